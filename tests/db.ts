@@ -1,0 +1,16 @@
+import postgres from "postgres";
+import { test } from "vitest";
+
+/**
+ * A test with a real database. Each file has its own, filled with the reference data and shared by
+ * the file's tests, so a test makes its own rows and looks only at them. `sql` is the owner's
+ * connection, past every row policy: for arranging and for looking, never in place of the product's code.
+ */
+export const dbTest = test.extend<{ sql: postgres.Sql }>({
+  // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures used from this pattern
+  sql: async ({}, use) => {
+    const sql = postgres(process.env.DATABASE_URL!, { max: 2, onnotice: () => {} });
+    await use(sql);
+    await sql.end();
+  },
+});
