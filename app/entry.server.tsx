@@ -1,0 +1,81 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/server-runtime";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { i18nFor, langOf } from "~/i18n/i18n.server";
+import { RequestContext } from "~/ui/request-context";
+
+export const streamTimeout = 15_000;
+
+/** Renders the page as a stream; for crawlers, whole. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+) {
+  const lang = await langOf(request);
+  const nonce = loadContext.cspNonce;
+  const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", lang);
+  headers.append("Vary", "Cookie");
+
+  return new Promise<Response>((resolve, reject) => {
+    let finalStatus = status;
+    let sent = false;
+    const page = (
+      <I18nextProvider i18n={i18nFor(lang)}>
+        <RequestContext.Provider value={{ nonce, reference: loadContext.requestId ?? null }}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </RequestContext.Provider>
+      </I18nextProvider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      [readyEvent]() {
+        sent = true;
+        const body = new PassThrough();
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError(error) {
+        finalStatus = 500;
+        // Before the shell is sent, the rejection above is logged by the caller.
+        if (sent) logFailure(error, loadContext.requestId);
+      },
+    });
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}
+
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!request.signal.aborted) logFailure(error, (context as AppLoadContext).requestId);
+}
+
+/** Logs where it broke and never the message: database messages quote what a person typed. */
+function logFailure(error: unknown, reference: string | undefined) {
+  const inDevelopment = process.env.NODE_ENV !== "production";
+  if (!(error instanceof Error)) {
+    console.error(JSON.stringify({ level: "error", reference, kind: typeof error }));
+    return;
+  }
+  const cause = (error.cause ?? error) as { code?: unknown; constraint_name?: unknown };
+  const frames = error.stack?.split("\n").filter((line) => line.startsWith("    at ")) ?? [];
+  console.error(
+    JSON.stringify({
+      level: "error",
+      reference,
+      name: error.name,
+      code: cause.code,
+      constraint: cause.constraint_name,
+      at: frames.slice(0, 8).map((line) => line.trim()),
+    }),
+  );
+  if (inDevelopment) console.error(error);
+}

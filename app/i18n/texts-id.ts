@@ -1,0 +1,4 @@
+import { byNamespace } from "./options";
+
+/** Every namespace of this language in one chunk, so that a slow line fetches texts once. */
+export const texts = byNamespace(import.meta.glob("./id/*.json", { eager: true, import: "default" }));
