@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { type Actor, systemActor } from "./actor";
+
+/**
+ * The only holder of a connection. Whoever wants rows says who is asking and gets one transaction, under a role
+ * that owns nothing and with the actor's facts set for this transaction alone, so that nothing of it is left on
+ * the pooled connection afterwards, also after an error.
+ */
+type Connection = { client: postgres.Sql; db: ReturnType<typeof drizzle> };
+export type Tx = Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0];
+
+let connection: Connection | undefined;
+
+function connected(): Connection {
+  if (connection) return connection;
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set");
+  const client = postgres(url, {
+    max: Number(process.env.DESA_POOL ?? 10),
+    onnotice: () => {},
+    connection: { application_name: "desa-produktif", timezone: "UTC" },
+  });
+  connection = { client, db: drizzle(client) };
+  return connection;
+}
+
+/** Runs `work` in one transaction as `actor`; what it throws rolls everything back. */
+export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const role = actor.kind === "system" ? sql`set local role desa_system` : sql`set local role desa_app`;
+  return connected().db.transaction(async (tx) => {
+    await tx.execute(sql`select
+      set_config('app.actor_id', ${actor.userId ?? ""}, true),
+      set_config('app.actor_kind', ${actor.kind}, true),
+      set_config('app.roles', ${actor.roles.join(",")}, true),
+      set_config('app.people_areas', ${actor.peopleAreas.join(",")}, true),
+      set_config('app.write_areas', ${actor.writeAreas.join(",")}, true),
+      set_config('app.number_areas', ${actor.numberAreas.join(",")}, true),
+      set_config('app.admin_areas', ${actor.adminAreas.join(",")}, true),
+      set_config('app.households', ${actor.households.join(",")}, true)`);
+    await tx.execute(role);
+    return work(tx);
+  });
+}
+
+/** For work that no person asked for: sign-in, clean-up, loading demo data. */
+export function asSystem<T>(why: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return asActor(systemActor(why), work);
+}
+
+/** Closes the pool; the next call opens a new one. */
+export async function closeDatabase(): Promise<void> {
+  const open = connection;
+  connection = undefined;
+  await open?.client.end({ timeout: 5 });
+}
