@@ -7,7 +7,7 @@ import { test } from "vitest";
  * connection, past every row policy: for arranging and for looking, never in place of the product's code.
  */
 export const dbTest = test.extend<{ sql: postgres.Sql }>({
-  // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures used from this pattern
+  // vitest reads the fixtures used from the first parameter, so it must be a pattern.
   sql: async ({}, use) => {
     const sql = postgres(process.env.DATABASE_URL!, { max: 2, onnotice: () => {} });
     await use(sql);
