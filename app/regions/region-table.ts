@@ -90,13 +90,13 @@ function successorsOf(editions: EditionRow[], inForce: Map<string, ListedRegion>
   const newer = new Map<string, EditionRow[]>();
   for (const edition of editions) {
     if (edition.firstEdition === 2018) continue;
-    const key = `${edition.code.length}|${codeKey(edition.name)}`;
+    const key = nameKey(edition);
     newer.set(key, [...(newer.get(key) ?? []), edition]);
   }
   const successors = new Map<string, string>();
   const retired = editions.filter(({ code }) => !inForce.has(code)).sort((a, b) => a.code.length - b.code.length);
   for (const edition of retired) {
-    const sameName = (newer.get(`${edition.code.length}|${codeKey(edition.name)}`) ?? []).filter(
+    const sameName = (newer.get(nameKey(edition)) ?? []).filter(
       (candidate) => candidate.firstEdition > edition.lastEdition,
     );
     const found = pools(edition.code, successors)
@@ -105,6 +105,11 @@ function successorsOf(editions: EditionRow[], inForce: Map<string, ListedRegion>
     if (found?.length === 1 && found[0]) successors.set(edition.code, found[0].code);
   }
   return successors;
+}
+
+/** Level and name; older lists shorten Kabupaten to KAB. */
+function nameKey({ code, name }: EditionRow): string {
+  return `${code.length}|${codeKey(name.replace(/^kab(\.|upaten)\s+/i, ""))}`;
 }
 
 function pools(code: string, successors: Map<string, string>): string[] {
