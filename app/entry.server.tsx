@@ -6,7 +6,10 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { i18nFor, langOf } from "~/i18n/i18n.server";
+import { answerWithTextKeys } from "~/i18n/zod-messages.server";
 import { RequestContext } from "~/ui/request-context";
+
+answerWithTextKeys();
 
 export const streamTimeout = 15_000;
 

@@ -1,9 +1,10 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { readPreference } from "~/i18n/preference.server";
 import { useLang } from "~/i18n/use-lang";
 import { ErrorPage } from "~/ui/ErrorPage";
+import { takeFlash } from "~/ui/flash.server";
 import { NavigationProgress } from "~/ui/NavigationProgress";
 import { useRequestFacts } from "~/ui/request-context";
 import { isTheme, THEME_COOKIE, type Theme } from "~/ui/theme";
@@ -18,9 +19,14 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? "Halaman tidak dapat ditampilkan · Desa Produktif" : "Desa Produktif" },
 ];
 
-export function loader({ request }: LoaderFunctionArgs): { theme: Theme } {
+export function loader({ request }: LoaderFunctionArgs) {
   const chosen = readPreference(request, THEME_COOKIE);
-  return { theme: isTheme(chosen) ? chosen : "otomatis" };
+  const theme: Theme = isTheme(chosen) ? chosen : "otomatis";
+  const waiting = takeFlash(request);
+  return data(
+    { theme, flash: waiting?.message ?? null },
+    waiting ? { headers: { "Set-Cookie": waiting.clear } } : undefined,
+  );
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,12 +1,18 @@
 const A_YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
-/** A remembered choice of the screen (language, theme), kept in a readable cookie; null when none or not a plain word. */
-export function readPreference(request: Request, name: string): string | null {
+/** A cookie's raw text; null when the request carries none of that name. */
+export function readCookie(request: Request, name: string): string | null {
   for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
     const [key, value = ""] = part.trim().split("=", 2);
-    if (key === name && /^[a-z]{1,20}$/.test(value)) return value;
+    if (key === name) return value;
   }
   return null;
+}
+
+/** A remembered choice of the screen (language, theme), kept in a readable cookie; null when none or not a plain word. */
+export function readPreference(request: Request, name: string): string | null {
+  const value = readCookie(request, name);
+  return value !== null && /^[a-z]{1,20}$/.test(value) ? value : null;
 }
 
 /** The `Set-Cookie` line that remembers the choice for a year. It says nothing about the person, so it needs no secrecy. */

@@ -1,0 +1,18 @@
+import type { TFunction } from "i18next";
+
+/**
+ * A form error as a sentence. Schemas and commands answer with a text's key, `namespace:key`, and its facts after a
+ * bar: `remittances:tooLate|on=2025-03-12`. Anything that is no key is shown as it is.
+ */
+export function errorText(t: TFunction, message: string): string {
+  const [key = "", facts = ""] = message.split("|", 2);
+  if (!/^[a-zA-Z]+:[\w.]+$/.test(key)) return message;
+  const values = Object.fromEntries(new URLSearchParams(facts));
+  return t(key, { ...values, defaultValue: message });
+}
+
+/** Writes such a message: `errorKey("remittances:tooLate", { on: "2025-03-12" })`. */
+export function errorKey(key: string, facts: Record<string, string | number> = {}): string {
+  const query = new URLSearchParams(Object.entries(facts).map(([name, value]) => [name, String(value)]));
+  return query.size === 0 ? key : `${key}|${query.toString()}`;
+}
