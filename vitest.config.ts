@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
 const needsDatabase = ["tests/**/*.db.test.ts", "tests/**/*.route.test.ts"];
-const needsBrowser = ["tests/journeys/**/*.test.ts"];
+const needsBrowser = ["tests/browser/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -12,6 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "rules",
+          sequence: { groupOrder: 1 },
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: [...needsDatabase, ...needsBrowser],
         },
@@ -20,6 +21,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
+          sequence: { groupOrder: 2 },
           include: needsDatabase,
           globalSetup: ["tests/global-setup.ts"],
           setupFiles: ["tests/db-setup.ts"],
@@ -32,6 +34,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "browser",
+          sequence: { groupOrder: 3 },
           include: needsBrowser,
           globalSetup: ["tests/global-setup.ts"],
           testTimeout: 120_000,

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-import { loadReferenceData } from "./reference-data.server";
+import { loadReferenceData } from "./reference/reference-data.server";
 
 /** Any number, the same in every process: only one of them migrates at a time. */
 const MIGRATION_LOCK = 350_416_213;

@@ -5,9 +5,9 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
 import type postgres from "postgres";
-import { type EditionRow, type ListedRegion, regionTable } from "~/regions/region-table";
+import { type EditionRow, type ListedRegion, regionTable } from "./region-table";
 
-const folder = fileURLToPath(new URL("../../seeds/reference/", import.meta.url));
+const folder = fileURLToPath(new URL("../../../seeds/reference/", import.meta.url));
 /** Dukcapil, first half of 2025 (NOTICE). */
 const POPULATION_YEAR = 2025;
 
