@@ -14,7 +14,7 @@ export async function installIfNeeded() {
   const wanted = hashOf(["package-lock.json"], process.platform, process.arch);
   if (readStamp(INSTALLED) === wanted) return;
   if (!installedByHand()) {
-    console.log(
+    console.error(
       existsSync(join(ROOT, "node_modules"))
         ? "The installed packages are incomplete or old: installing them again…"
         : "Installing the packages (only this time; one to three minutes)…",
@@ -28,7 +28,7 @@ export async function installIfNeeded() {
 export async function buildIfNeeded() {
   const wanted = hashOf(BUILT_FROM);
   if (readStamp(BUILT) === wanted) return;
-  console.log("Building the pages (after each change of the sources; about half a minute)…");
+  console.error("Building the pages (after each change of the sources; about half a minute)…");
   rmSync(BUILT, { force: true });
   const cli = join(ROOT, "node_modules", "@remix-run", "dev", "dist", "cli.js");
   const { code, output } = await run(process.execPath, [cli], ["vite:build"]);
