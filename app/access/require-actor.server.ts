@@ -1,0 +1,40 @@
+import { redirect } from "@remix-run/node";
+import type { Actor } from "~/db/actor";
+import { actorOf } from "./actor.server";
+import { inAreas } from "./areas";
+import { can, type Capability } from "./capabilities";
+import { requireSameOrigin } from "./same-origin.server";
+import { sessionUserId } from "./sessions.server";
+
+// Several loaders may serve one request; they ask once. Nothing outlives the request, so an ended grant is over at the next.
+const actors = new WeakMap<Request, Promise<Actor | null>>();
+
+/** Who is signed in, with the grants of this moment; null for a visitor. */
+export function optionalActor(request: Request): Promise<Actor | null> {
+  const known = actors.get(request);
+  if (known) return known;
+  const found = sessionUserId(request).then((userId) => (userId === null ? null : actorOf(userId)));
+  actors.set(request, found);
+  return found;
+}
+
+/** The same, and a visitor is sent to sign in first. A write from another site's page is refused with 403. */
+export async function requireActor(request: Request): Promise<Actor> {
+  requireSameOrigin(request);
+  const actor = await optionalActor(request);
+  if (actor) return actor;
+  throw redirect(`/masuk?${new URLSearchParams({ kembali: returnPath(request) })}`);
+}
+
+/** 404 when the area is none of the actor's, so that it is not told what exists there; 403 when it is, without the right. */
+export function requireCan(actor: Actor, capability: Capability, regionCode: string): void {
+  if (can(actor, capability, regionCode)) return;
+  const lists = [actor.peopleAreas, actor.writeAreas, actor.numberAreas, actor.adminAreas];
+  throw new Response(null, { status: lists.some((areas) => inAreas(regionCode, areas)) ? 403 : 404 });
+}
+
+/** After signing in one comes back to the page that was asked for; what was being sent is not sent again. */
+function returnPath(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return request.method === "GET" ? pathname + search : pathname;
+}
