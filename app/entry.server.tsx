@@ -1,13 +1,16 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/server-runtime";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { i18nFor, langOf } from "~/i18n/i18n.server";
+import { langOf } from "~/i18n/i18n.server";
+import { textsForPage } from "~/i18n/page-texts.server";
+import { readPreference } from "~/i18n/preference.server";
 import { answerWithTextKeys } from "~/i18n/zod-messages.server";
 import { RequestContext } from "~/ui/request-context";
+import { isTheme, THEME_COOKIE } from "~/ui/theme";
 
 answerWithTextKeys();
 
@@ -22,7 +25,15 @@ export default async function handleRequest(
   loadContext: AppLoadContext,
 ) {
   const lang = await langOf(request);
+  const { i18n, usedTexts } = textsForPage(lang);
   const nonce = loadContext.cspNonce;
+  const chosen = readPreference(request, THEME_COOKIE);
+  const facts = {
+    nonce,
+    reference: loadContext.requestId ?? null,
+    theme: isTheme(chosen) ? chosen : ("otomatis" as const),
+    usedTexts,
+  };
   const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", lang);
@@ -32,8 +43,8 @@ export default async function handleRequest(
     let finalStatus = status;
     let sent = false;
     const page = (
-      <I18nextProvider i18n={i18nFor(lang)}>
-        <RequestContext.Provider value={{ nonce, reference: loadContext.requestId ?? null }}>
+      <I18nextProvider i18n={i18n}>
+        <RequestContext.Provider value={facts}>
           <RemixServer context={remixContext} url={request.url} nonce={nonce} />
         </RequestContext.Provider>
       </I18nextProvider>
@@ -58,6 +69,8 @@ export default async function handleRequest(
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  // A page that is not there, or not theirs, is an answer and no failure.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (!request.signal.aborted) logFailure(error, (context as AppLoadContext).requestId);
 }
 

@@ -1,13 +1,12 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import type { ReactNode } from "react";
-import { readPreference } from "~/i18n/preference.server";
+import { Suspense, type ReactNode } from "react";
 import { useLang } from "~/i18n/use-lang";
 import { ErrorPage } from "~/ui/ErrorPage";
 import { takeFlash } from "~/ui/flash.server";
 import { NavigationProgress } from "~/ui/NavigationProgress";
-import { useRequestFacts } from "~/ui/request-context";
-import { isTheme, THEME_COOKIE, type Theme } from "~/ui/theme";
+import { PAGE_TEXTS_ID, useRequestFacts } from "~/ui/request-context";
+import type { Theme } from "~/ui/theme";
 import styles from "./styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -16,23 +15,18 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: error ? "Halaman tidak dapat ditampilkan · Desa Produktif" : "Desa Produktif" },
+  // Without a page there is no language to ask for, so the title says it in both.
+  { title: error ? "Halaman tidak dapat ditampilkan / Page cannot be shown · Desa Produktif" : "Desa Produktif" },
 ];
 
 export function loader({ request }: LoaderFunctionArgs) {
-  const chosen = readPreference(request, THEME_COOKIE);
-  const theme: Theme = isTheme(chosen) ? chosen : "otomatis";
   const waiting = takeFlash(request);
-  return data(
-    { theme, flash: waiting?.message ?? null },
-    waiting ? { headers: { "Set-Cookie": waiting.clear } } : undefined,
-  );
+  return data({ flash: waiting?.message ?? null }, waiting ? { headers: { "Set-Cookie": waiting.clear } } : undefined);
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const lang = useLang();
-  const theme = useRouteLoaderData<typeof loader>("root")?.theme ?? "otomatis";
-  const { nonce, reference } = useRequestFacts();
+  const { nonce, reference, theme } = useRequestFacts();
   return (
     <html lang={lang} data-theme={theme} data-reference={reference ?? undefined}>
       <head>
@@ -45,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <NavigationProgress />
         {children}
+        <PageTexts />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -54,8 +49,26 @@ export function Layout({ children }: { children: ReactNode }) {
 
 const colorScheme: Record<Theme, string> = { otomatis: "light dark", terang: "light", gelap: "dark" };
 
+/** Comes after the content: only then is it known which texts the page used. */
+function PageTexts() {
+  const { usedTexts } = useRequestFacts();
+  return (
+    <script
+      type="application/json"
+      id={PAGE_TEXTS_ID}
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{ __html: usedTexts() }}
+    />
+  );
+}
+
 export default function App() {
-  return <Outlet />;
+  return (
+    // A page whose texts are still on their way waits here; the one before it stays in view meanwhile.
+    <Suspense>
+      <Outlet />
+    </Suspense>
+  );
 }
 
 export const ErrorBoundary = () => <ErrorPage />;

@@ -12,7 +12,6 @@ export const sharedOptions = {
   initImmediate: false,
   returnNull: false,
   interpolation: { escapeValue: false },
-  react: { useSuspense: false },
 } satisfies InitOptions;
 
 /** `./id/households.json` → `households`, for every file of a language folder. */

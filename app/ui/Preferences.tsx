@@ -1,7 +1,8 @@
-import { Form, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLang } from "~/i18n/use-lang";
-import { themes, type Theme } from "./theme";
+import { useRequestFacts } from "./request-context";
+import { themes } from "./theme";
 
 /** Each language is named in itself, for the one who cannot read the other. */
 const languageNames = [
@@ -25,7 +26,7 @@ export function LanguageSwitch() {
 
 export function ThemeSwitch() {
   const { t } = useTranslation("ui");
-  const theme = useRouteLoaderData<{ theme: Theme }>("root")?.theme ?? "otomatis";
+  const { theme } = useRequestFacts();
   return (
     <ChoiceForm action="/tema" label={t("theme.label")}>
       {themes.map((code) => (

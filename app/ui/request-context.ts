@@ -1,8 +1,23 @@
 import { createContext, useContext } from "react";
+import type { Theme } from "./theme";
 
-/** What the page knows of the request that made it. The nonce is empty in the browser, which hides it from scripts. */
-export type RequestFacts = { nonce: string; reference: string | null };
+/** What the page knows of the request that made it. */
+export type RequestFacts = {
+  /** Empty in the browser, which hides it from scripts. */
+  nonce: string;
+  reference: string | null;
+  theme: Theme;
+  /** The texts read so far while drawing, as JSON for `PAGE_TEXTS_ID`. */
+  usedTexts: () => string;
+};
 
-export const RequestContext = createContext<RequestFacts>({ nonce: "", reference: null });
+export const PAGE_TEXTS_ID = "teks";
+
+export const RequestContext = createContext<RequestFacts>({
+  nonce: "",
+  reference: null,
+  theme: "otomatis",
+  usedTexts: () => "{}",
+});
 
 export const useRequestFacts = () => useContext(RequestContext);
