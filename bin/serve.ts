@@ -109,5 +109,20 @@ function onStopSignal(stop: () => Promise<void>): Promise<never> {
     }
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, receive);
+  if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(receive);
   return new Promise(() => {});
+}
+
+/**
+ * npm runs us through a shell, and a signal sent to npm alone ends only these two. Without its
+ * parent the server would go on unseen and hold its port, so it takes their end for the signal.
+ */
+function whenOrphaned(receive: () => unknown): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    receive();
+  }, 250);
+  timer.unref();
 }
