@@ -157,9 +157,18 @@ export type P3miStatus = CodeOf<typeof P3MI_STATUSES>;
 export const JOURNEY_ENTRIES = {
   sejak_minat: { id: "Diikuti sejak berminat", en: "Followed from the start" },
   ditemukan_di_luar: { id: "Sudah di luar negeri saat didata", en: "Already abroad when recorded" },
-  riwayat: { id: "Riwayat perjalanan lama", en: "Past journey, recorded afterwards" },
+  riwayat: { id: "Tahap sebelumnya tidak diikuti di sini", en: "Earlier steps not followed here" },
 } as const satisfies CodeList;
 export type JourneyEntry = CodeOf<typeof JOURNEY_ENTRIES>;
+
+/** What may show that a departure was non-procedural (§4.4); missing papers alone do not. */
+export const NON_PROCEDURAL_EVIDENCES = {
+  visa_kunjungan: { id: "Berangkat dengan visa kunjungan atau umrah", en: "Left on a visit or umrah visa" },
+  perantara_tak_berizin: { id: "Berangkat lewat perorangan tak berizin", en: "Left through an unlicensed person" },
+  pernyataan_keluarga: { id: "Dinyatakan oleh keluarga", en: "Declared by the family" },
+  deportasi_tanpa_izin: { id: "Dideportasi karena tanpa izin", en: "Deported for lack of a permit" },
+} as const satisfies CodeList;
+export type NonProceduralEvidence = CodeOf<typeof NON_PROCEDURAL_EVIDENCES>;
 
 /** Where a journey's facts come from (column `sumber`). */
 export const JOURNEY_SOURCES = {

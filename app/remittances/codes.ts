@@ -66,10 +66,7 @@ export type UseGroup =
   | "perlindungan"
   | "tidak_diketahui";
 
-/**
- * How a use counts in R08: `strict` always; `strict_if_flagged` only when the row says the asset is put to work
- * (`none` otherwise, or `broad` for land, gold and livestock, which are then saving); `unknown` is left out.
- */
+/** How a use counts in R08; what the conditional ones mean is told in `productiveClass`. */
 export type ProductiveClass = "strict" | "broad" | "no" | "strict_if_asset_productive" | "strict_if_for_business" | "unknown";
 type UseEntry = CodeEntry & { readonly group: UseGroup; readonly productive: ProductiveClass };
 
