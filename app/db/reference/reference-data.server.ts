@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
 import type postgres from "postgres";
+import { copyRows } from "../copy-rows.server";
 import { type EditionRow, type ListedRegion, regionTable } from "./region-table";
 
 const folder = fileURLToPath(new URL("../../../seeds/reference/", import.meta.url));
@@ -39,7 +38,7 @@ async function loadRegions(tx: postgres.TransactionSql, [list = "", editions = "
     throw new Error(`Area code ${regionCode} stands twice: line ${lines[0]} (${names[0]}) and line ${lines[1]} (${names[1]}). Nothing was loaded.`);
   }
   await tx`create temporary table staged_regions (like regions) on commit drop`;
-  await copy(
+  await copyRows(
     tx,
     "staged_regions (code, name, level, parent_code, lat, lng, valid_from, valid_to, succeeded_by, current_code, search_path)",
     table.value.map((r) => [r.code, r.name, r.level, r.parentCode, r.lat, r.lng, r.validFrom, r.validTo, r.succeededBy, r.currentCode, r.searchPath]),
@@ -49,7 +48,7 @@ async function loadRegions(tx: postgres.TransactionSql, [list = "", editions = "
     valid_from = excluded.valid_from, valid_to = excluded.valid_to, succeeded_by = excluded.succeeded_by,
     current_code = excluded.current_code, search_path = excluded.search_path`;
   await tx`create temporary table staged_population (code text, total integer) on commit drop`;
-  await copy(tx, "staged_population", records(population).map(([code, , , total]) => [code, total]));
+  await copyRows(tx, "staged_population", records(population).map(([code, , , total]) => [code, total]));
   await tx`update regions set population = p.total, population_year = ${POPULATION_YEAR} from staged_population p where p.code = regions.code`;
   return table.value.length;
 }
@@ -57,7 +56,7 @@ async function loadRegions(tx: postgres.TransactionSql, [list = "", editions = "
 async function loadRates(tx: postgres.TransactionSql, [rates = ""]: string[]): Promise<number> {
   const rows = records(rates).map(([month, currency, idr, basis]) => [`${month}-01`, currency, idr, basis]);
   await tx`create temporary table staged_rates (like fx_rates) on commit drop`;
-  await copy(tx, "staged_rates", rows);
+  await copyRows(tx, "staged_rates", rows);
   await tx`insert into fx_rates select * from staged_rates on conflict (currency, month) do update set idr_per_unit = excluded.idr_per_unit, basis = excluded.basis`;
   return rows.length;
 }
@@ -65,7 +64,7 @@ async function loadRates(tx: postgres.TransactionSql, [rates = ""]: string[]): P
 async function loadHolidays(tx: postgres.TransactionSql, [days = ""]: string[]): Promise<number> {
   const rows = records(days);
   await tx`create temporary table staged_days (like holidays) on commit drop`;
-  await copy(tx, "staged_days", rows);
+  await copyRows(tx, "staged_days", rows);
   await tx`insert into holidays select * from staged_days on conflict (date) do update set kind = excluded.kind, name = excluded.name`;
   return rows.length;
 }
@@ -86,14 +85,4 @@ function parseEditions(csv: string): EditionRow[] {
 
 function records(csv: string): string[][] {
   return Papa.parse<string[]>(csv, { skipEmptyLines: true }).data.slice(1);
-}
-
-async function copy(tx: postgres.TransactionSql, target: string, rows: (string | number | null | undefined)[][]): Promise<void> {
-  const stream = await tx.unsafe(`copy ${target} from stdin`).writable();
-  await pipeline(Readable.from(rows.map((row) => `${row.map(copyField).join("\t")}\n`)), stream);
-}
-
-function copyField(value: string | number | null | undefined): string {
-  if (value === null || value === undefined || value === "") return "\\N";
-  return String(value).replace(/\\/g, "\\\\").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r");
 }

@@ -67,7 +67,10 @@ export const noTransferMonths = pgTable(
   (table) => [uniqueIndex("no_transfer_months_key").on(table.householdId, table.month).where(sql`deleted_at is null`)],
 );
 
-/** One category of one household's month. shareBp is what was said, amountIdr what it comes to. */
+/**
+ * One category of one household's month. What was said is a share of a hundred beans (shareBp) or rupiah (statedIdr);
+ * amountIdr is what of it the month's receipt and the money left over can cover, and follows them when they change.
+ */
 export const remittanceUses = pgTable(
   "remittance_uses",
   {
@@ -77,6 +80,7 @@ export const remittanceUses = pgTable(
     month: monthDate("month").notNull(),
     category: text("category").notNull(),
     amountIdr: idr("amount_idr").notNull(),
+    statedIdr: idr("stated_idr"),
     shareBp: integer("share_bp"),
     assetProductive: boolean("asset_productive"),
     forBusiness: boolean("for_business"),

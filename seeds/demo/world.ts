@@ -1,0 +1,69 @@
+import type { CopyValue } from "~/db/copy-rows.server";
+import type { Random } from "./random";
+
+/** Rows by table, in the order in which they can be loaded; columns are those of `tableColumns`. */
+export type World = { [table in keyof typeof tableColumns]: CopyValue[][] };
+
+/** First and last month of the demo world: three Lebaran fall inside. */
+export const FIRST_MONTH = "2023-01";
+export const LAST_MONTH = "2025-12";
+export const LAST_DAY = "2025-12-31";
+
+export const tableColumns = {
+  households: "id, region_code, label, search_label, kk_cipher, kk_index, kk_last4, size, dependants_under_18, elderly_60plus, mentor_id, status, source, created_at",
+  household_regions: "household_id, region_code, region_from",
+  persons: "id, household_id, region_code, full_name, search_name, member_role, sex, birth_date, birth_year, nik_cipher, nik_index, nik_last4, education, marital, source, created_at",
+  consents: "id, household_id, region_code, purpose, basis, text_version, given_on, given_how, source, created_at",
+  journeys: "id, person_id, household_id, region_code, seq, status, entry, procedural_status, registered_on, evidence_source, non_procedural_evidence, country, scheme, sector, opened_on, departed_on, returned_on, closed_on, source, created_at",
+  journey_events: "id, journey_id, household_id, region_code, from_status, to_status, happened_on",
+  placements: "id, journey_id, household_id, region_code, country, sector, formality, job_title, contract_start, contract_end, wage_minor, wage_currency, wage_period, placement_cost_idr, cost_financing, source, created_at",
+  documents: "id, journey_id, household_id, region_code, type, status, issued_on, source, created_at",
+  remittances: "id, household_id, region_code, journey_id, country, sender_sex, sent_on, received_on, currency, sent_minor, fee_minor, receive_fee_idr, applied_rate, reference_rate, reference_source, reference_month, received_idr, channel, evidence, source, created_at, updated_at",
+  no_transfer_months: "id, household_id, region_code, month, source, created_at, updated_at",
+  remittance_uses: "id, household_id, region_code, month, category, amount_idr, asset_productive, for_business, source, created_at, updated_at",
+  debts: "id, household_id, region_code, lender_type, purpose, principal_idr, outstanding_idr, interest_kind, rate_bp_year, instalment_idr, instalment_period, start_on, status, source, created_at",
+  finance_snapshots: "id, household_id, region_code, as_of, liquid_savings_idr, expense_idr, debt_service_idr, income_remit_idr, income_local_idr, income_enterprise_idr, debt_outstanding_idr, source, created_at, updated_at",
+};
+
+export function emptyWorld(): World {
+  return Object.fromEntries(Object.keys(tableColumns).map((table) => [table, []])) as unknown as World;
+}
+
+/** What marks every row of the demo world. */
+export const SOURCE = "contoh";
+
+export type FxRates = ReadonlyMap<string, number>;
+export const rateOf = (rates: FxRates, currency: string, month: string): number | null => rates.get(`${currency} ${month}`) ?? null;
+
+/** A demo journey as the money needs it. */
+export type DemoMigrant = {
+  journeyId: string;
+  sex: "L" | "P";
+  country: string;
+  currency: string;
+  departedOn: string;
+  returnedOn: string | null;
+  /** Rupiah that this migrant sends in an ordinary month. */
+  monthlyIdr: number;
+  placementDebtIdr: number;
+};
+export type DemoHousehold = { id: string; code: string; programme: boolean; extraUnknown: number; lombok: boolean; migrants: DemoMigrant[] };
+
+export const unknownHere = (random: Random, household: { extraUnknown: number }, base: number): boolean =>
+  random.chance(base + household.extraUnknown);
+
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month === 12 ? ((year += 1), (month = 1)) : (month += 1)) {
+    const at = `${year}-${String(month).padStart(2, "0")}`;
+    if (at > to) return months;
+    months.push(at);
+  }
+}
+
+/** `months` later on the same day, kept to the 28 days that every month has. */
+export function laterBy(date: string, months: number): string {
+  const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const day = Math.min(28, Number(date.slice(8, 10)));
+  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
