@@ -3,7 +3,6 @@ import { isExponentText } from "./number-cell";
 import { emptyCell, type Cell } from "./table-file";
 
 // NUL and single halves of a surrogate pair: no database or XML text may hold them.
-// eslint-disable-next-line no-control-regex
 const impossible = /[\u0000\uD800-\uDFFF]/gu;
 
 /** A text cell of any file: impossible characters taken out and said so, long numbers in exponent form marked. */

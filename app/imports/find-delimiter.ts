@@ -29,9 +29,10 @@ function fitOf(sample: string, delimiter: Delimiter, complete: boolean): Fit {
   const header = findHeader(rows.slice(0, headerWindow));
   if (header === null) return { delimiter, columns: 0, known: 0, agreement: 0 };
   const columns = header.headers.length;
-  const below = records.filter(({ line }) => line > header.headerLastRow);
-  const agreeing = below.filter(({ fields }) => fields.length === columns).length;
-  const agreement = below.length === 0 ? 1 : agreeing / below.length;
+  // Above a header that was not recognised there may be the true one, unsplit; it counts against this delimiter.
+  const others = records.filter(({ line }) => line > header.headerLastRow || (!header.certain && line < header.headerRow));
+  const agreeing = others.filter(({ fields }) => fields.length === columns).length;
+  const agreement = others.length === 0 ? 1 : agreeing / others.length;
   return { delimiter, columns, known: header.known, agreement: agreement * (1 - decimalShare(records, delimiter)) };
 }
 
