@@ -34,11 +34,11 @@ export function AppShell(props: AppShellProps) {
       </a>
       {demo ? <DemoRibbon /> : null}
       <header className="sticky top-0 z-30 border-b border-line bg-surface print:static print:border-0">
-        <div className="flex min-h-16 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
+        <div className="flex min-h-16 items-center gap-3 px-4 py-2 sm:px-6">
           <Link to={home} className="touch inline-flex items-center gap-2.5 font-bold tracking-tight">
             <Brand compact />
           </Link>
-          {area ? <div className="min-w-0 grow sm:grow-0">{area}</div> : null}
+          {area ? <div className="min-w-0">{area}</div> : null}
           <div className="ml-auto flex items-center gap-2">
             {search ? <div className="no-print hidden md:block md:w-64 lg:w-80">{search}</div> : null}
             <UserMenu {...props} />
@@ -61,9 +61,9 @@ export function AppShell(props: AppShellProps) {
 export function DemoRibbon() {
   const { t } = useTranslation("ui");
   return (
-    <p className="demo-ribbon px-4 py-1 text-center font-semibold">
+    <aside aria-label={t("demo.word")} className="demo-ribbon px-4 py-1 text-center font-semibold">
       <strong className="tracking-widest">{t("demo.word")}</strong> · {t("demo.text")}
-    </p>
+    </aside>
   );
 }
 

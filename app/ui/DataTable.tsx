@@ -1,8 +1,9 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { EmptyState } from "./EmptyState";
-import { SortHeader, type Sort } from "./SortHeader";
 import { useTranslation } from "react-i18next";
+import { Disclosure } from "./Disclosure";
+import { EmptyState } from "./EmptyState";
+import { SortHeader, SortLink, type Sort } from "./SortHeader";
 
 export type Column<Row> = {
   key: string;
@@ -76,7 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <>
       {keepTable ? null : <SortOnPhone columns={columns} sort={sort} />}
       {/* Focusable, so that a keyboard can scroll it sideways. */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
         {table}
       </div>
     </>
@@ -98,45 +99,25 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
   );
 }
 
-/** On a phone the header row is out of sight, so sorting gets a small form of its own. */
+/** On a phone the header row is out of sight, so its sort links stand in a list of their own. */
 function SortOnPhone<Row>({ columns, sort }: { columns: readonly Column<Row>[]; sort: Sort | undefined }) {
   const { t } = useTranslation("ui");
-  const [query, setQuery] = useSearchParams();
+  const [query] = useSearchParams();
   const sortable = columns.filter((column) => column.sortable);
   if (!sort || sortable.length === 0) return null;
-  const others = [...query].filter(([name]) => name !== "urut" && name !== "arah" && name !== "hal");
+  const direction = t(sort.direction === "naik" ? "table.ascending" : "table.descending");
+  const current = sortable.find((column) => column.key === sort.key);
   return (
-    <form
-      method="get"
-      className="no-print flex items-end gap-2 border-b border-line px-4 pb-3 sm:hidden"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setQuery(new URLSearchParams(new FormData(event.currentTarget) as unknown as Record<string, string>));
-      }}
-    >
-      {others.map(([name, value], index) => (
-        <input key={`${name}-${index}`} type="hidden" name={name} value={value} />
-      ))}
-      <label className="grow">
-        <span className="text-muted">{t("table.sortBy")}</span>
-        <select name="urut" defaultValue={sort.key} className="field">
+    <div className="no-print border-b border-line px-4 sm:hidden">
+      <Disclosure summary={`${t("table.sortBy")}: ${current ? `${current.header} (${direction})` : "–"}`}>
+        <ul>
           {sortable.map((column) => (
-            <option key={column.key} value={column.key}>
-              {column.header}
-            </option>
+            <li key={column.key}>
+              <SortLink column={column} sort={sort} query={query} />
+            </li>
           ))}
-        </select>
-      </label>
-      <label>
-        <span className="sr-only">{t("table.direction")}</span>
-        <select name="arah" defaultValue={sort.direction} className="field">
-          <option value="naik">{t("table.ascending")}</option>
-          <option value="turun">{t("table.descending")}</option>
-        </select>
-      </label>
-      <button type="submit" className="btn btn-secondary min-h-12">
-        {t("table.sort")}
-      </button>
-    </form>
+        </ul>
+      </Disclosure>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function Pagination({ page, pageSize, total, param = "hal" }: PaginationP
         })}
       </p>
       {last > 1 ? (
-        <div className="flex gap-2">
+        <div className="flex grow flex-wrap gap-2 sm:grow-0 [&>.btn]:grow">
           {page > 1 ? (
             <Link to={to(page - 1)} rel="prev" className={buttonClass("secondary", "normal")}>
               <ChevronLeft aria-hidden="true" className="size-5" />

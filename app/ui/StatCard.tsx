@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Definition, type FigureDefinition } from "./Definition";
 
@@ -20,13 +20,16 @@ type StatCardProps = {
 /** One figure with what it means, how complete it is, and the way to its records. */
 export function StatCard({ label, value, unknownReason, sub, definition, to, toLabel }: StatCardProps) {
   const { t } = useTranslation("ui");
+  const id = useId();
   return (
-    <div className="card flex min-w-0 flex-col px-4 py-3 sm:px-5 sm:py-4">
-      <h3 className="font-medium text-muted text-pretty">{label}</h3>
+    <div role="group" aria-labelledby={id} className="card flex min-w-0 flex-col px-4 py-3 sm:px-5 sm:py-4">
+      <p id={id} className="font-medium text-muted text-pretty">
+        {label}
+      </p>
       {value === null ? (
         <p className="mt-1 text-lg font-semibold text-muted">{unknownReason ?? t("noData")}</p>
       ) : (
-        <p className="num mt-1 text-2xl font-bold tracking-tight sm:text-3xl">{value}</p>
+        <p className="num mt-1 text-2xl font-bold tracking-tight xl:text-[1.75rem]">{value}</p>
       )}
       {sub ? <div className="mt-1 text-muted">{sub}</div> : null}
       <div className="no-print mt-auto pt-1">
