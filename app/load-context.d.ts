@@ -6,5 +6,7 @@ declare module "@remix-run/server-runtime" {
     cspNonce: string;
     /** Written to the log and shown on an error page, so that a report finds its log line. */
     requestId?: string;
+    /** Where the request came from, past the trusted proxies; counts refused sign-ins. */
+    clientAddress?: string | undefined;
   }
 }

@@ -44,9 +44,10 @@ export async function makeHttpApp(options: HttpOptions) {
   app.all("*", createRequestHandler({
     build: vite === null ? await builtPages(root) : () => pagesFromSource(vite),
     mode: dev ? "development" : "production",
-    getLoadContext: (_request, response) => ({
+    getLoadContext: (request, response) => ({
       cspNonce: response.locals.cspNonce as string,
       requestId: response.locals.requestId as string,
+      clientAddress: request.ip,
     }),
   }));
   return { app, close: async () => vite?.close() };

@@ -1,0 +1,106 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "~/db/db.server";
+import { regionProgrammes, regions } from "~/db/schema/regions";
+import type { RegionLevel } from "./codes";
+import { ancestorsOf } from "./region-code";
+
+export type Region = {
+  code: string;
+  name: string;
+  level: RegionLevel;
+  parentCode: string | null;
+  lat: number | null;
+  lng: number | null;
+  validFrom: string | null;
+  validTo: string | null;
+  succeededBy: string | null;
+  /** Where its records count today: the code itself, or the end of its succession. */
+  currentCode: string;
+};
+
+const columns = {
+  code: regions.code,
+  name: regions.name,
+  level: sql<RegionLevel>`${regions.level}`,
+  parentCode: regions.parentCode,
+  lat: regions.lat,
+  lng: regions.lng,
+  validFrom: regions.validFrom,
+  validTo: regions.validTo,
+  succeededBy: regions.succeededBy,
+  currentCode: regions.currentCode,
+};
+
+/** The area of a dotted code, in force or retired; null when no edition has it. */
+export async function regionByCode(tx: Tx, code: string): Promise<Region | null> {
+  const [region] = await tx.select(columns).from(regions).where(eq(regions.code, code));
+  return region ?? null;
+}
+
+/** The same for many codes at once, by code; codes that no edition has are left out. */
+export async function regionsByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, Region>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx.select(columns).from(regions).where(inArray(regions.code, [...new Set(codes)]));
+  return new Map(rows.map((region) => [region.code, region]));
+}
+
+export type Crumb = { code: string; name: string; level: RegionLevel };
+
+/** From the province down to the area itself, by the code's own blocks; empty for an unknown code. */
+export async function breadcrumbs(tx: Tx, code: string): Promise<Crumb[]> {
+  return tx
+    .select({ code: columns.code, name: columns.name, level: columns.level })
+    .from(regions)
+    .where(inArray(regions.code, [...ancestorsOf(code), code]))
+    .orderBy(asc(sql`length(${regions.code})`));
+}
+
+/** The areas one level below that are in force today, by code; provinces for null. */
+export async function childrenOf(tx: Tx, code: string | null): Promise<Region[]> {
+  const parent = code === null ? isNull(regions.parentCode) : eq(regions.parentCode, code);
+  return tx
+    .select(columns)
+    .from(regions)
+    .where(and(parent, isNull(regions.validTo)))
+    .orderBy(asc(regions.code))
+    .limit(1_000);
+}
+
+/** Retired codes whose records count today inside the area: what a dashboard by today's areas has mapped. */
+export async function retiredInto(tx: Tx, code: string): Promise<Region[]> {
+  return tx
+    .select(columns)
+    .from(regions)
+    .where(sql`${regions.validTo} is not null and ${regions.currentCode} <> ${regions.code}
+      and (${regions.currentCode} = ${code} or starts_with(${regions.currentCode}, ${`${code}.`}))`)
+    .orderBy(asc(regions.code))
+    .limit(1_000);
+}
+
+export type Population = { people: number; year: number | null; basis: "program" | "daftar" };
+
+/** How many people live there: what the programme entered, else the reference list's figure; null when nobody knows. */
+export async function populationOf(tx: Tx, code: string): Promise<Population | null> {
+  return (await populationsOf(tx, [code])).get(code) ?? null;
+}
+
+/** The same for many codes at once; areas without a known figure are left out. */
+export async function populationsOf(tx: Tx, codes: readonly string[]): Promise<Map<string, Population>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      code: regions.code,
+      listed: regions.population,
+      listedYear: regions.populationYear,
+      entered: regionProgrammes.population,
+      enteredYear: regionProgrammes.populationYear,
+    })
+    .from(regions)
+    .leftJoin(regionProgrammes, eq(regionProgrammes.regionCode, regions.code))
+    .where(inArray(regions.code, [...new Set(codes)]));
+  const known = rows.flatMap(({ code, listed, listedYear, entered, enteredYear }): [string, Population][] => {
+    if (entered !== null) return [[code, { people: entered, year: enteredYear, basis: "program" }]];
+    return listed === null ? [] : [[code, { people: listed, year: listedYear, basis: "daftar" }]];
+  });
+  return new Map(known);
+}

@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { BookOpen, ChartColumn, FileUp, HandCoins, House, MapPin, Search, ShieldCheck, UserCog, Users, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ROLE_NAMES } from "~/access/codes";
+import { hasDemoData } from "~/access/demo-data.server";
+import { firstArea, placesOf, type Place } from "~/access/navigation";
+import { requireActor } from "~/access/require-actor.server";
+import { asActor } from "~/db/db.server";
+import { useLang } from "~/i18n/use-lang";
+import { regionByCode } from "~/regions/regions.server";
+import { label } from "~/shared/codes";
+import { AppShell } from "~/ui/AppShell";
+import { ErrorBody } from "~/ui/ErrorBody";
+import { ErrorPage } from "~/ui/ErrorPage";
+import { QuickSearch } from "~/ui/QuickSearch";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const area = firstArea(actor);
+  const region = area === null ? null : await asActor(actor, (tx) => regionByCode(tx, area));
+  return {
+    name: actor.name,
+    roles: actor.roles,
+    places: placesOf(actor, area),
+    area: region ? { code: region.code, name: region.name } : null,
+    demo: await hasDemoData(),
+  };
+}
+
+/** The frame of every page of a signed-in person; its loader reads only what the frame shows. */
+export default function SignedIn() {
+  return (
+    <Shell frame={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+/** A page that fails is told within the frame, so that the way on stays in sight. */
+export function ErrorBoundary() {
+  const frame = useRouteLoaderData<typeof loader>("routes/_app");
+  return frame ? (
+    <Shell frame={frame}>
+      <ErrorBody />
+    </Shell>
+  ) : (
+    <ErrorPage />
+  );
+}
+
+type Frame = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Shell({ frame: { name, roles, places, area, demo }, children }: { frame: Frame; children: ReactNode }) {
+  const { t } = useTranslation("access");
+  const lang = useLang();
+  const nav = places.map(({ place, to }) => ({ to, label: t(`places.${place}`), icon: icons[place], end: place !== "accounts" && place !== "audit" }));
+  return (
+    <AppShell
+      home="/beranda"
+      nav={nav}
+      user={{ name, role: roles.map((code) => label(ROLE_NAMES, code, lang)).join(", ") || t("noRole") }}
+      userMenu={[{ to: "/akun", label: t("account.title") }]}
+      area={area ? <AreaLink {...area} /> : null}
+      search={<QuickSearch action="/cari" label={t("places.search")} />}
+      demo={demo}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function AreaLink({ code, name }: { code: string; name: string }) {
+  return (
+    <Link to={`/wilayah/${code}`} className="touch inline-flex max-w-full items-center gap-1.5 hover:underline">
+      <MapPin aria-hidden="true" className="size-4 shrink-0 text-muted" />
+      <span className="truncate">{name}</span>
+    </Link>
+  );
+}
+
+const icons: Record<Place, LucideIcon> = {
+  start: House,
+  dashboard: ChartColumn,
+  households: Users,
+  remittance: HandCoins,
+  import: FileUp,
+  areas: MapPin,
+  search: Search,
+  accounts: UserCog,
+  audit: ShieldCheck,
+  glossary: BookOpen,
+};
