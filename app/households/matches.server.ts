@@ -1,0 +1,114 @@
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { identifierIndex } from "~/access/protected-identifiers.server";
+import { inBatches } from "~/access/record-batch.server";
+import type { Tx } from "~/db/db.server";
+import { households, persons } from "~/db/schema/households";
+import { searchKey } from "~/shared/text";
+import type { MemberRole, Sex } from "./codes";
+import { duplicateReasons, isLikelyDuplicate, type DuplicateReason, type PersonFacts } from "./person-checks";
+
+/** A person already recorded who may be the one being written. Never with a full number. */
+export type Match = {
+  id: string;
+  householdId: string;
+  householdLabel: string;
+  fullName: string;
+  memberRole: MemberRole;
+  sex: Sex | null;
+  birthDate: string | null;
+  birthYear: number | null;
+  regionCode: string;
+  nikLast4: string | null;
+  version: number;
+  reasons: (DuplicateReason | "same_nik")[];
+  likely: boolean;
+};
+
+export type Wanted = PersonFacts & { nik: string | null };
+
+const columns = {
+  id: persons.id,
+  householdId: persons.householdId,
+  householdLabel: households.label,
+  fullName: persons.fullName,
+  memberRole: persons.memberRole,
+  sex: persons.sex,
+  birthDate: persons.birthDate,
+  birthYear: persons.birthYear,
+  regionCode: persons.regionCode,
+  nikLast4: persons.nikLast4,
+  version: persons.version,
+};
+type Found = Omit<Match, "reasons" | "likely">;
+
+/**
+ * For each wanted person, in their order: whoever has the same NIK (alone, when there is one), else up to five people
+ * of the same village whose names are alike, likely ones first. Only people the actor may see. Two persons with
+ * different known NIK are not one.
+ */
+export async function findMatches(tx: Tx, wanted: readonly Wanted[]): Promise<Match[][]> {
+  const byNik = await personsByNik(tx, wanted.flatMap(({ nik }) => (nik === null ? [] : [nik])));
+  const byName = await personsOfLikeName(tx, wanted);
+  return wanted.map((person, index) => {
+    const exact = person.nik === null ? undefined : byNik.get(person.nik);
+    if (exact) return [{ ...exact, reasons: ["same_nik", ...duplicateReasons(person, exact)], likely: true }];
+    return (byName.get(index) ?? [])
+      .filter(({ nikLast4 }) => person.nik === null || nikLast4 === null)
+      .map((match) => ({ ...match, reasons: duplicateReasons(person, match), likely: isLikelyDuplicate(person, match) }))
+      .sort((a, b) => Number(b.likely) - Number(a.likely))
+      .slice(0, 5);
+  });
+}
+
+/** People by their exact NIK, where the actor may see them. */
+export async function personsByNik(tx: Tx, niks: readonly string[]): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const batch of inBatches([...new Set(niks)])) {
+    const byIndex = new Map(batch.map((nik) => [identifierIndex("nik", nik).toString("hex"), nik]));
+    const rows = await tx
+      .select({ ...columns, nikIndex: persons.nikIndex })
+      .from(persons)
+      .innerJoin(households, eq(households.id, persons.householdId))
+      .where(and(inArray(persons.nikIndex, [...byIndex.keys()].map((hex) => Buffer.from(hex, "hex"))), isNull(persons.deletedAt)));
+    for (const { nikIndex, ...row } of rows) {
+      const nik = nikIndex && byIndex.get(nikIndex.toString("hex"));
+      if (nik) found.set(nik, row as Found);
+    }
+  }
+  return found;
+}
+
+async function personsOfLikeName(tx: Tx, wanted: readonly Wanted[]): Promise<Map<number, Found[]>> {
+  const found = new Map<number, Found[]>();
+  for (const [at, batch] of inBatches(wanted).entries()) {
+    const asked = batch.map((person, index) => ({ n: at * 500 + index, village: person.regionCode, name: searchKey(person.fullName) }));
+    const rows = await tx.execute<Record<string, unknown> & { n: number }>(sql`
+      select w.n, m.* from json_to_recordset(${JSON.stringify(asked)}::json) as w(n int, village text, name text)
+      cross join lateral (
+        select p.id, p.household_id as "householdId", h.label as "householdLabel", p.full_name as "fullName",
+          p.member_role as "memberRole", p.sex, p.birth_date::text as "birthDate", p.birth_year as "birthYear",
+          p.region_code as "regionCode", p.nik_last4 as "nikLast4", p.version
+        from persons p join households h on h.id = p.household_id
+        where p.region_code = w.village and p.deleted_at is null and h.deleted_at is null and similarity(p.search_name, w.name) > 0.4
+        order by similarity(p.search_name, w.name) desc, p.id limit 12) m`);
+    for (const { n, ...row } of rows) found.set(n, [...(found.get(n) ?? []), row as Found]);
+  }
+  return found;
+}
+
+/** Households by their exact family-card number, where the actor may see them. */
+export async function householdsByKk(tx: Tx, cards: readonly string[]): Promise<Map<string, { id: string; label: string; regionCode: string; version: number }>> {
+  const found = new Map<string, { id: string; label: string; regionCode: string; version: number }>();
+  for (const batch of inBatches([...new Set(cards)])) {
+    const byIndex = new Map(batch.map((kk) => [identifierIndex("kk", kk).toString("hex"), kk]));
+    const rows = await tx
+      .select({ id: households.id, label: households.label, regionCode: households.regionCode, version: households.version, kkIndex: households.kkIndex })
+      .from(households)
+      .where(and(inArray(households.kkIndex, [...byIndex.keys()].map((hex) => Buffer.from(hex, "hex"))), isNull(households.deletedAt), ne(households.status, "gabung")));
+    for (const { kkIndex, ...row } of rows) {
+      const kk = kkIndex && byIndex.get(kkIndex.toString("hex"));
+      if (kk) found.set(kk, row);
+    }
+  }
+  return found;
+}
