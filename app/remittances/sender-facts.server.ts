@@ -1,0 +1,84 @@
+import { and, asc, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "~/db/db.server";
+import { householdRegions, households, persons } from "~/db/schema/households";
+import { journeys } from "~/db/schema/journeys";
+import type { PlainDate } from "~/shared/dates";
+
+/** What the rules of a transfer need to know of the family: where it lived when, and who of it was abroad. */
+export type SenderJourney = {
+  id: string;
+  country: string | null;
+  sex: string | null;
+  departedOn: PlainDate | null;
+  returnedOn: PlainDate | null;
+};
+export type SenderFacts = {
+  id: string;
+  regionCode: string;
+  /** Places of the past, oldest first; empty for a family that never moved. */
+  places: { regionCode: string; from: PlainDate; to: PlainDate | null }[];
+  journeys: SenderJourney[];
+};
+
+/** A list of ids as one parameter, however long. */
+export const uuidList = (ids: Iterable<string>) => sql`any(${`{${[...new Set(ids)].join(",")}}`}::uuid[])`;
+
+/**
+ * Facts of the households that exist and that the actor may see, by id. With `lock` nobody else writes about these
+ * families until the transaction ends, so that two phones cannot answer the same question at once; a household the
+ * actor may not write to is then left out as well.
+ */
+export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean): Promise<Map<string, SenderFacts>> {
+  if (ids.length === 0) return new Map();
+  const query = tx
+    .select({ id: households.id, regionCode: households.regionCode })
+    .from(households)
+    .where(and(sql`${households.id} = ${uuidList(ids)}`, isNull(households.deletedAt)))
+    .orderBy(asc(households.id));
+  const found = lock ? await query.for("no key update") : await query;
+  const facts = new Map<string, SenderFacts>(found.map((household) => [household.id, { ...household, places: [], journeys: [] }]));
+  await addPlaces(tx, facts);
+  await addJourneys(tx, facts);
+  return facts;
+}
+
+async function addPlaces(tx: Tx, facts: Map<string, SenderFacts>): Promise<void> {
+  const rows = await tx
+    .select()
+    .from(householdRegions)
+    .where(sql`${householdRegions.householdId} = ${uuidList(facts.keys())}`)
+    .orderBy(asc(householdRegions.householdId), asc(householdRegions.regionFrom));
+  for (const { householdId, regionCode, regionFrom, regionTo } of rows) {
+    facts.get(householdId)?.places.push({ regionCode, from: regionFrom, to: regionTo });
+  }
+}
+
+async function addJourneys(tx: Tx, facts: Map<string, SenderFacts>): Promise<void> {
+  const rows = await tx
+    .select({
+      id: journeys.id, householdId: journeys.householdId, country: journeys.country, sex: persons.sex,
+      departedOn: journeys.departedOn, returnedOn: journeys.returnedOn,
+    })
+    .from(journeys)
+    .innerJoin(persons, sql`${persons.id} = ${journeys.personId}`)
+    .where(
+      and(
+        sql`${journeys.householdId} = ${uuidList(facts.keys())}`,
+        isNull(journeys.deletedAt),
+        sql`(${journeys.departedOn} is not null or ${inArray(journeys.status, ["bekerja", "cuti", "perpanjang", "bermasalah", "hilang_kontak", "repatriasi", "pulang"])})`,
+      ),
+    )
+    .orderBy(asc(journeys.householdId), asc(journeys.id));
+  for (const { householdId, ...journey } of rows) facts.get(householdId)?.journeys.push(journey);
+}
+
+/** The village in which the family lived on a day: where no place is written for it, the present one. */
+export function regionOn({ places, regionCode }: SenderFacts, day: PlainDate): string {
+  return places.find(({ from, to }) => from <= day && (to === null || day < to))?.regionCode ?? regionCode;
+}
+
+/** The family's only journey that was abroad on a day; null when there is none, or more than one. */
+export function onlyJourneyOn({ journeys: all }: SenderFacts, day: PlainDate): SenderJourney | null {
+  const abroad = all.filter(({ departedOn, returnedOn }) => (departedOn === null || departedOn <= day) && (returnedOn === null || day <= returnedOn));
+  return abroad.length === 1 ? (abroad[0] ?? null) : null;
+}
