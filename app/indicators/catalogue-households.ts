@@ -1,0 +1,101 @@
+import type { IndicatorDefinition } from "./definition";
+
+const shared = { companionOf: null, headline: false, proportion: false } as const;
+const uses = { ...shared, pillar: "P", unit: "%", counted: "households", minimum: 10, dimensions: ["month"] } as const;
+const finance = { ...shared, pillar: "P", counted: "households", minimum: 10, dimensions: ["month"] } as const;
+const departures = {
+  ...shared, pillar: "I", unit: "%", counted: "departures", minimum: 20, proportion: true,
+  dimensions: ["month", "country", "sex", "scheme", "sector"],
+} as const;
+const USES_KNOWN = { id: "Penggunaan yang tercatat, tanpa yang tidak tercatat", en: "Recorded uses, without the unrecorded" } as const;
+const USES_UNKNOWN = {
+  id: "Penggunaan “tidak tercatat”, dan bulan keluarga yang penggunaannya mencakup kurang dari 80 % kiriman.",
+  en: "Uses “not recorded”, and household months whose uses cover less than 80 % of what was received.",
+} as const;
+const OLD = { id: "atau catatannya lebih tua dari 92 hari pada akhir periode", en: "or recorded more than 92 days before the end of the period" } as const;
+
+/** Handbook §5.1 R08–R10, §5.2 F02–F03, §5.4 I07–I08 and the two figures about the figures, X09–X10. */
+export const HOUSEHOLD_INDICATORS: readonly IndicatorDefinition[] = [
+  {
+    ...uses, id: "R08", code: "productive_use_share", direction: "up", headline: true,
+    name: { id: "Porsi untuk usaha produktif (ketat)", en: "Productive use, strict" }, of: { id: "% nilai penggunaan", en: "% of use value" },
+    meaning: { id: "Bagian kiriman yang menjadi modal usaha atau aset yang bekerja.", en: "Share of the money that became business capital or a working asset." },
+    numerator: { id: "Usaha, serta aset dan kendaraan yang dipakai untuk usaha", en: "Enterprise, and assets or vehicles put to work" },
+    denominator: USES_KNOWN, unknown: USES_UNKNOWN, excluded: null, source: "domain.md R08",
+  },
+  {
+    ...uses, id: "R08b", code: "productive_use_broad", direction: "up", companionOf: "R08",
+    name: { id: "Porsi untuk usaha produktif (luas)", en: "Productive use, broad" }, of: { id: "% nilai penggunaan", en: "% of use value" },
+    meaning: { id: "Yang ketat ditambah pendidikan, kesehatan, tabungan, emas dan asuransi. Selalu dibaca bersama yang ketat.", en: "The strict share plus education, health, savings, gold and insurance. Always read beside the strict one." },
+    numerator: { id: "Penggunaan produktif ketat dan luas", en: "Strict and broad productive uses" },
+    denominator: USES_KNOWN, unknown: USES_UNKNOWN, excluded: null, source: "domain.md R08",
+  },
+  {
+    ...uses, id: "R08c", code: "use_share", direction: "none", companionOf: "R08", dimensions: ["use"],
+    name: { id: "Porsi per jenis penggunaan", en: "Share by use" }, of: { id: "% nilai penggunaan", en: "% of use value" },
+    meaning: { id: "Ke mana kiriman dibelanjakan.", en: "What the money was spent on." },
+    numerator: { id: "Nilai satu jenis penggunaan", en: "Value of one use" },
+    denominator: USES_KNOWN, unknown: USES_UNKNOWN, excluded: null, source: "domain.md §4.7, R08",
+  },
+  {
+    ...uses, id: "R09", code: "placement_debt_share", direction: "down",
+    name: { id: "Porsi bayar utang penempatan", en: "Share repaying placement debt" }, of: { id: "% nilai penggunaan", en: "% of use value" },
+    meaning: { id: "Bagian kiriman yang habis untuk biaya dan utang keberangkatan.", en: "Share of the money that repays the cost of leaving." },
+    numerator: { id: "Bayar biaya atau utang penempatan", en: "Repaying placement cost or debt" },
+    denominator: USES_KNOWN, unknown: USES_UNKNOWN, excluded: null, source: "domain.md R09",
+  },
+  {
+    ...finance, id: "R10", code: "remit_dependency", unit: "%", direction: "none", headline: true,
+    name: { id: "Ketergantungan kiriman", en: "Remittance dependency" }, of: { id: "% penghasilan, median keluarga", en: "% of income, median household" },
+    meaning: { id: "Bagian kiriman dalam penghasilan bulanan, keluarga yang di tengah.", en: "Share of remittances in monthly income, for the middle household." },
+    numerator: { id: "Kiriman sebulan", en: "Monthly remittances" },
+    denominator: { id: "Kiriman + penghasilan setempat + laba usaha (jika positif)", en: "Remittances + local income + enterprise profit (if positive)" },
+    unknown: { id: `Salah satu sumber penghasilan tidak diketahui, ${OLD.id}.`, en: `Any source of income unknown, ${OLD.en}.` },
+    excluded: { id: "Keluarga tanpa penghasilan apa pun.", en: "Households without any income." }, source: "domain.md R10",
+  },
+  {
+    ...finance, id: "F02", code: "runway_months", unit: "months", direction: "up", headline: true,
+    name: { id: "Lama uang bertahan", en: "Months of runway" }, of: { id: "bulan, median keluarga", en: "months, median household" },
+    meaning: { id: "Berapa bulan tabungan cukup bila belanja dan penghasilan tetap. “Berkelanjutan” bila penghasilan menutup belanja.", en: "How many months savings last if spending and income stay. “Sustained” where income covers spending." },
+    numerator: { id: "Tabungan cair", en: "Liquid savings" },
+    denominator: { id: "Belanja dan cicilan sebulan dikurangi penghasilan yang berlanjut", en: "Monthly spending and instalments less continuing income" },
+    unknown: { id: `Tabungan, belanja, cicilan atau penghasilan tidak diketahui, ${OLD.id}.`, en: `Savings, spending, instalments or income unknown, ${OLD.en}.` },
+    excluded: { id: "Kiriman tidak dihitung sebagai penghasilan sesudah pulang.", en: "Remittances are no income after return." }, source: "domain.md F02",
+  },
+  {
+    ...finance, id: "F03", code: "debt_service_ratio", unit: "%", direction: "down", headline: true,
+    name: { id: "Rasio cicilan", en: "Debt-service ratio" }, of: { id: "% penghasilan, median keluarga", en: "% of income, median household" },
+    meaning: { id: "Bagian penghasilan bulanan untuk cicilan. “Tak tertutup” bila ada cicilan tanpa penghasilan.", en: "Share of monthly income that goes to instalments. “Not covered” where there is debt and no income." },
+    numerator: { id: "Cicilan sebulan (mingguan × 52/12)", en: "Monthly instalments (weekly × 52/12)" }, denominator: { id: "Penghasilan sebulan", en: "Monthly income" },
+    unknown: { id: `Cicilan atau penghasilan tidak diketahui, ${OLD.id}.`, en: `Instalments or income unknown, ${OLD.en}.` },
+    excluded: null, source: "domain.md F03",
+  },
+  {
+    ...departures, id: "I07", code: "procedural_share", direction: "up", headline: true,
+    name: { id: "Berangkat prosedural", en: "Procedural departures" }, of: { id: "% keberangkatan yang diketahui", en: "% of departures with known status" },
+    meaning: { id: "Bagian keberangkatan dalam periode yang terbukti prosedural. Surat yang kurang bukan bukti pelanggaran.", en: "Share of the period's departures proven procedural. Missing papers are no proof of wrong." },
+    numerator: { id: "Keberangkatan prosedural", en: "Procedural departures" }, denominator: { id: "Prosedural dan nonprosedural", en: "Procedural and non-procedural" },
+    unknown: { id: "Status tidak diketahui; ditampilkan di sampingnya (I08).", en: "Status unknown; shown beside it (I08)." },
+    excluded: { id: "Perpanjangan kontrak bukan keberangkatan baru.", en: "A renewal is no new departure." }, source: "domain.md I07",
+  },
+  {
+    ...departures, id: "I08", code: "procedural_unknown", direction: "down", companionOf: "I07",
+    name: { id: "Status keberangkatan tidak diketahui", en: "Departures of unknown status" }, of: { id: "% keberangkatan", en: "% of departures" },
+    meaning: { id: "Di atas 25 %, porsi prosedural tidak dipakai untuk membandingkan.", en: "Above 25 %, the procedural share is not used for comparing." },
+    numerator: { id: "Keberangkatan dengan status tidak diketahui", en: "Departures of unknown status" }, denominator: { id: "Semua keberangkatan", en: "All departures" },
+    unknown: { id: "Tidak ada: yang tidak diketahui justru yang dihitung.", en: "None: the unknown are what is counted." }, excluded: null, source: "domain.md I08",
+  },
+  {
+    ...shared, pillar: "X", id: "X09", code: "data_freshness", unit: "days", direction: "down", counted: "days", minimum: 0, dimensions: [],
+    name: { id: "Kesegaran data", en: "Data freshness" }, of: { id: "hari sejak catatan terakhir", en: "days since the last record" },
+    meaning: { id: "Sampai 31 hari segar, sampai 92 hari menua, sesudahnya usang.", en: "Up to 31 days fresh, up to 92 ageing, then stale." },
+    numerator: null, denominator: null, unknown: { id: "Belum ada catatan.", en: "No record yet." }, excluded: null, source: "domain.md X09",
+  },
+  {
+    ...shared, pillar: "X", id: "X10", code: "coverage", unit: "%", direction: "up", counted: "indicators", minimum: 1, dimensions: [],
+    name: { id: "Cakupan data", en: "Data coverage" }, of: { id: "% yang diketahui, rata-rata sepuluh indikator utama", en: "% known, mean of the ten headline indicators" },
+    meaning: { id: "Seberapa banyak yang seharusnya diketahui memang diketahui.", en: "How much of what should be known is known." },
+    numerator: { id: "Jumlah cakupan indikator utama", en: "Sum of the headline indicators' coverage" }, denominator: { id: "Indikator utama yang punya kasus", en: "Headline indicators that have cases" },
+    unknown: { id: "Indikator tanpa kasus tidak dirata-ratakan.", en: "Indicators without cases are left out of the mean." }, excluded: null, source: "domain.md X10",
+  },
+];

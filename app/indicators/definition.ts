@@ -1,0 +1,37 @@
+import type { Language } from "~/shared/codes";
+
+/** What one indicator is: the glossary, every screen, the exports and the engine read the same entry. */
+export type Words = Readonly<Record<Language, string>>;
+export type Unit = "Rp" | "%" | "months" | "days";
+/** `up`: higher is better; `down`: lower is better; `none`: context, never coloured. */
+export type Direction = "up" | "down" | "none";
+/** By what a figure may be taken apart. Months are calendar months of the village. */
+export type Dimension = "month" | "country" | "sex" | "channel" | "use" | "scheme" | "sector";
+export type Counted = "household_months" | "households" | "transfers" | "departures" | "days" | "indicators";
+
+export type IndicatorDefinition = {
+  id: string;
+  code: string;
+  name: Words;
+  /** What a unit of the value stands for, where "Rp" or "%" alone would not say it. */
+  of: Words;
+  pillar: "P" | "I" | "X";
+  unit: Unit;
+  direction: Direction;
+  meaning: Words;
+  numerator: Words | null;
+  denominator: Words | null;
+  unknown: Words;
+  excluded: Words | null;
+  dimensions: readonly Dimension[];
+  /** What `n` counts. */
+  counted: Counted;
+  /** Shown to staff from so many cases on; beside it coverage must reach a half (handbook §5.0, §5.9). */
+  minimum: number;
+  /** The value is a share of `n` separate cases, so that Wilson's interval applies. */
+  proportion: boolean;
+  companionOf: string | null;
+  /** One of the ten whose coverage makes X10. */
+  headline: boolean;
+  source: string;
+};

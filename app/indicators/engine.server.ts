@@ -1,0 +1,109 @@
+import type { Tx } from "~/db/db.server";
+import { timeZoneOf } from "~/regions/time-zone";
+import { dateIn, type Month } from "~/shared/dates";
+import { HEADLINE_IDS, INDICATOR_IDS, indicator } from "./catalogue";
+import type { Dimension } from "./definition";
+import { departures } from "./departures.server";
+import { type Cell, type Figure, type IndicatorRow, NOTHING, percentOf } from "./figure";
+import { finance } from "./finance.server";
+import { freshness } from "./freshness.server";
+import { received } from "./received.server";
+import { regularity } from "./regularity.server";
+import { areasOf, periodsOf, WHOLE_COUNTRY, type Area, type Level, type Scope } from "./scope.server";
+import { transfers } from "./transfers.server";
+import { uses, usesByCategory } from "./uses.server";
+
+export type IndicatorQuery = {
+  /** A code as it stands today, or "ID". The caller has asked whether the actor may see the numbers of all of it. */
+  region: string;
+  /** Each area of this level inside the region instead of the region itself. */
+  level?: Level | null;
+  from: Month;
+  to: Month;
+  by?: Dimension | null;
+  ids?: readonly string[];
+  /** Only areas in which something is known or should be; for screens, which have no use for 8,000 empty lines. */
+  sparse?: boolean;
+  now?: Date;
+};
+export type Indicators = { asOf: string; areas: Area[]; rows: IndicatorRow[] };
+
+/** The queries, each with the indicators it answers; one query answers for all areas and periods at once. */
+const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope) => Promise<Cell[]> }[] = [
+  { ids: ["R01", "R02", "R02b", "R03"], read: received },
+  { ids: ["R04"], read: regularity },
+  { ids: ["R05", "R05b", "R06", "R06b", "R07", "R07b"], read: transfers },
+  { ids: ["R08", "R08b", "R09"], read: uses },
+  { ids: ["R08c"], read: usesByCategory },
+  { ids: ["R10", "F02", "F03"], read: finance },
+  { ids: ["I07", "I08"], read: departures },
+  { ids: ["X09"], read: freshness },
+];
+
+/**
+ * Figures at full precision from the number views, which show an actor only areas whose numbers are theirs. Rows come
+ * in the order of areas, periods, catalogue. Apart by a dimension only those indicators answer that the catalogue
+ * says can be; apart by month each area has every month, otherwise only groups that occur.
+ */
+export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<Indicators> {
+  const now = query.now ?? new Date();
+  const by = query.by ?? null;
+  const scope: Scope = {
+    region: query.region, level: query.level ?? null, from: query.from, to: query.to, by,
+    today: dateIn(timeZoneOf(query.region === WHOLE_COUNTRY ? "31" : query.region), now),
+  };
+  const wanted = (query.ids ?? INDICATOR_IDS).filter((id) => isTakenApart(id, by));
+  const needed = new Set(wanted.includes("X10") ? [...wanted, ...HEADLINE_IDS] : wanted);
+  const cells = new Map<string, Cell>();
+  for (const { ids, read } of FAMILIES) {
+    if (!ids.some((id) => needed.has(id))) continue;
+    for (const cell of await read(tx, scope)) join(cells, cell);
+  }
+  const areas = await areasOf(tx, scope);
+  const groups = groupsOf(cells);
+  const withData = query.sparse ? areas.filter(({ code }) => groups.has(code)) : areas;
+  const rows = withData.flatMap(({ code }) =>
+    periodsOf(scope).flatMap(({ name }) =>
+      (by === null || by === "month" ? [null] : (groups.get(code) ?? [])).flatMap((group) =>
+        rowsOf(cells.get(keyOf(code, name, group)), { region: code, period: name, group }, wanted, by !== null && by !== "month"))));
+  return { asOf: now.toISOString(), areas: withData, rows };
+}
+
+function isTakenApart(id: string, by: Dimension | null): boolean {
+  const { dimensions } = indicator(id);
+  return by === null ? id !== "R08c" : dimensions.includes(by);
+}
+
+const keyOf = (area: string, period: string, group: string | null) => `${area}|${period}|${group ?? ""}`;
+
+function join(cells: Map<string, Cell>, cell: Cell): void {
+  const key = keyOf(cell.area, cell.period, cell.group);
+  const known = cells.get(key);
+  cells.set(key, known ? { ...known, figures: { ...known.figures, ...cell.figures } } : cell);
+}
+
+/** The groups that occur in each area, in alphabetical order, "not known" last. */
+function groupsOf(cells: Map<string, Cell>): Map<string, (string | null)[]> {
+  const groups = new Map<string, Set<string | null>>();
+  for (const { area, group } of cells.values()) groups.set(area, (groups.get(area) ?? new Set()).add(group));
+  const rank = (group: string | null) => (group === "tidak_diketahui" ? "~" : (group ?? ""));
+  return new Map([...groups].map(([area, found]) => [area, [...found].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))]));
+}
+
+function rowsOf(cell: Cell | undefined, place: Pick<IndicatorRow, "region" | "period" | "group">, ids: readonly string[], grouped: boolean): IndicatorRow[] {
+  return ids.flatMap((id) => {
+    const figure = id === "X10" ? coverage(cell) : cell?.figures[id];
+    if (grouped && !figure) return [];
+    return [{ indicator: id, ...place, unit: indicator(id).unit, ...(figure ?? NOTHING) }];
+  });
+}
+
+/** X10: the mean coverage of the headline indicators that have any case. */
+function coverage(cell: Cell | undefined): Figure {
+  const shares = HEADLINE_IDS.flatMap((id) => {
+    const { known, eligible } = cell?.figures[id] ?? NOTHING;
+    return known !== null && eligible !== null && eligible > 0 ? [known / eligible] : [];
+  });
+  const sum = shares.reduce((a, b) => a + b, 0);
+  return { value: percentOf(sum, shares.length), numerator: sum * 100, denominator: shares.length, n: shares.length, known: shares.length, eligible: HEADLINE_IDS.length };
+}

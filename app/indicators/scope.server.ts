@@ -1,0 +1,112 @@
+import { and, asc, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import type { Tx } from "~/db/db.server";
+import { regions } from "~/db/schema/regions";
+import { addToMonth, firstDay, lastDay, monthOf, monthsBetween, type Month, type PlainDate } from "~/shared/dates";
+import type { Dimension } from "./definition";
+
+/**
+ * Which records a figure is counted from, as pieces of SQL for the number views. A record counts where its village
+ * counts today (`area_code`), so an area is a prefix of today's codes and each area of a level is the first so many
+ * letters of it. Codes have no letters of their own here but reach the database as parameters all the same.
+ */
+export type Level = "provinsi" | "kabupaten" | "kecamatan" | "desa";
+const LETTERS: Record<Level, number> = { provinsi: 2, kabupaten: 5, kecamatan: 8, desa: 13 };
+/** Cities stand beside regencies and kelurahan beside villages, as in every list of the programme. */
+const LEVEL_CODES: Record<Level, string[]> = {
+  provinsi: ["provinsi"],
+  kabupaten: ["kabupaten", "kota"],
+  kecamatan: ["kecamatan"],
+  desa: ["desa", "kelurahan"],
+};
+const LEVELS = Object.keys(LETTERS) as Level[];
+export const WHOLE_COUNTRY = "ID";
+
+export type Scope = { region: string; level: Level | null; from: Month; to: Month; by: Dimension | null; today: PlainDate };
+export type Area = { code: string; name: string };
+
+/** The level a word means: "kota" is the level of regencies, "kelurahan" that of villages. Null for any other word. */
+export function levelNamed(word: string): Level | null {
+  return LEVELS.find((level) => level === word || LEVEL_CODES[level].includes(word)) ?? null;
+}
+
+/** The level of an area's code; null for the whole country. */
+export function levelOf(code: string): Level | null {
+  return code === WHOLE_COUNTRY ? null : (LEVELS.find((level) => LETTERS[level] === code.length) ?? null);
+}
+
+/** The level directly inside; null inside a village. */
+export function levelBelow(code: string): Level | null {
+  const level = levelOf(code);
+  return level === null ? "provinsi" : (LEVELS[LEVELS.indexOf(level) + 1] ?? null);
+}
+
+/** Records of a view that lie in the area. */
+export function inArea({ region }: Scope, column: SQL = sql`area_code`): SQL {
+  if (region === WHOLE_COUNTRY) return sql`true`;
+  return levelOf(region) === "desa" ? sql`${column} = ${region}` : sql`starts_with(${column}, ${`${region}.`})`;
+}
+
+/** The code of the area a record is shown under. */
+export function areaKey({ region, level }: Scope): SQL {
+  return level === null ? sql`${region}::text` : sql`left(area_code, ${sql.raw(String(LETTERS[level]))})`;
+}
+
+/** The period a record is shown under. */
+export function periodKey(scope: Scope, month: SQL = sql`month`): SQL {
+  return scope.by === "month" ? sql`to_char(${month}, 'YYYY-MM')` : sql`${periodName(scope)}::text`;
+}
+
+export function periodName({ from, to }: Scope): string {
+  return `${from}/${to}`;
+}
+
+/** Every period asked for with its last month, in order. */
+export function periodsOf(scope: Scope): { name: string; from: Month; to: Month }[] {
+  if (scope.by !== "month") return [{ name: periodName(scope), from: scope.from, to: scope.to }];
+  return monthsBetween(scope.from, scope.to).map((month) => ({ name: month, from: month, to: month }));
+}
+
+/** Months of records between the first and the last asked for. */
+export function inMonths({ from, to }: Scope, column: SQL = sql`month`): SQL {
+  return sql`${column} between ${firstDay(from)}::date and ${firstDay(to)}::date`;
+}
+
+/** A table of months with the first day of the next one, none later than the current month. */
+export function monthTable({ from, to, today }: Pick<Scope, "from" | "to" | "today">): SQL {
+  const last = to < monthOf(today) ? to : monthOf(today);
+  return sql`(select m::date as month, (m + interval '1 month')::date as until
+    from generate_series(${firstDay(from)}::date::timestamp, ${firstDay(last)}::date::timestamp, interval '1 month') m)`;
+}
+
+/** A table of periods with the day on which a state is read: the last one, or today while the period runs. */
+export function stateDays(scope: Scope): SQL {
+  const rows = periodsOf(scope).map(({ name, to }) => {
+    const end = lastDay(to);
+    return sql`(${name}::text, ${end < scope.today ? end : scope.today}::date)`;
+  });
+  return sql`(values ${sql.join(rows, sql`, `)})`;
+}
+
+/** The twelve months that end with the period. */
+export function lastTwelve({ to, today }: Scope): Pick<Scope, "from" | "to" | "today"> {
+  const last = to < monthOf(today) ? to : monthOf(today);
+  return { from: addToMonth(last, -11), to: last, today };
+}
+
+/** The value of a dimension in a record, "tidak_diketahui" where it is not known; null for a total. */
+export function groupKey(by: Dimension | null, columns: Partial<Record<Dimension, SQL>>): SQL {
+  const column = by === null ? undefined : columns[by];
+  return column ? sql`coalesce(${column}, 'tidak_diketahui')` : sql`null::text`;
+}
+
+/** The areas a table has a line for: the region itself, or each of a level inside it that has a code today. */
+export async function areasOf(tx: Tx, { region, level }: Pick<Scope, "region" | "level">): Promise<Area[]> {
+  if (region === WHOLE_COUNTRY && level === null) return [{ code: region, name: "Indonesia" }];
+  const column = sql`${regions.code}`;
+  const inside = region === WHOLE_COUNTRY ? sql`true` : sql`starts_with(${column}, ${`${region}.`})`;
+  return tx
+    .select({ code: regions.code, name: regions.name })
+    .from(regions)
+    .where(level === null ? sql`${column} = ${region}` : and(inside, inArray(regions.level, LEVEL_CODES[level]), isNull(regions.validTo)))
+    .orderBy(asc(regions.code));
+}

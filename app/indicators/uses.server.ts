@@ -1,0 +1,81 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Tx } from "~/db/db.server";
+import { USE_CATEGORIES, type ProductiveClass } from "~/remittances/codes";
+import { percentOf, type Cell } from "./figure";
+import { areaKey, inArea, inMonths, periodKey, type Scope } from "./scope.server";
+
+type Row = {
+  area: string;
+  period: string;
+  recorded: string | null;
+  strict: string | null;
+  broad: string | null;
+  debt: string | null;
+  households: number;
+  known: number;
+  eligible: number;
+};
+type UseRow = { area: string; period: string; category: string; amount: string; whole: string; households: number };
+
+const categoriesOf = (kind: ProductiveClass) =>
+  sql`category in (${sql.join(
+    Object.entries(USE_CATEGORIES).filter(([, { productive }]) => productive === kind).map(([code]) => sql`${code}`),
+    sql`, `,
+  )})`;
+const isStrict = sql`(${categoriesOf("strict")} or (${categoriesOf("strict_if_asset_productive")} and asset_productive) or (${categoriesOf("strict_if_for_business")} and for_business))`;
+/** Broad adds to strict; land, gold and livestock not put to work are saving. */
+const isBroad = sql`(${categoriesOf("broad")} or ${categoriesOf("strict_if_asset_productive")} or ${isStrict})`;
+
+/** A household's month counts when its recorded uses, without the unrecorded, cover four fifths of what came (§5.11). */
+const months = (scope: Scope): SQL => sql`
+  used as (
+    select household_id, area_code, month, sum(amount_idr) filter (where category <> 'tidak_diketahui') as recorded,
+      sum(amount_idr) filter (where ${isStrict}) as strict, sum(amount_idr) filter (where ${isBroad}) as broad,
+      sum(amount_idr) filter (where category = 'utang_penempatan') as debt
+    from facts.uses where ${inArea(scope)} and ${inMonths(scope)} group by 1, 2, 3
+  ), came as (
+    select household_id, area_code, month, sum(received_idr - coalesce(receive_fee_idr, 0)) as received
+    from facts.remittances where ${inArea(scope)} and ${inMonths(scope)} and channel <> 'goods' group by 1, 2, 3
+  ), months as (
+    select household_id, coalesce(u.area_code, c.area_code) as area_code, month, recorded, strict, broad, debt,
+      recorded > 0 and recorded * 5 >= coalesce(received, 0) * 4 as covered, coalesce(recorded, 0) > 0 or received > 0 as eligible
+    from used u full join came c using (household_id, month)
+  )`;
+
+/** R08–R09, pooled over household months; `n` counts households, coverage their months. */
+export async function uses(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const rows = await tx.execute<Row>(sql`
+    with ${months(scope)}
+    select ${areaKey(scope)} as area, ${periodKey(scope)} as period, sum(recorded) filter (where covered) as recorded,
+      sum(strict) filter (where covered) as strict, sum(broad) filter (where covered) as broad, sum(debt) filter (where covered) as debt,
+      count(distinct household_id) filter (where covered)::int as households,
+      count(*) filter (where covered)::int as known, count(*) filter (where eligible)::int as eligible
+    from months group by 1, 2`);
+  return rows.map((row) => {
+    const whole = Number(row.recorded ?? 0);
+    const share = (part: string | null) => ({
+      value: percentOf(Number(part ?? 0), whole), numerator: Number(part ?? 0), denominator: whole,
+      n: row.households, known: row.known, eligible: row.eligible,
+    });
+    return { area: row.area, period: row.period, group: null, figures: { R08: share(row.strict), R08b: share(row.broad), R09: share(row.debt) } };
+  });
+}
+
+/** R08c: each use out of all recorded uses of the months that count; `n` counts households with that use. */
+export async function usesByCategory(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const rows = await tx.execute<UseRow>(sql`
+    with ${months(scope)}
+    select ${areaKey(scope)} as area, ${periodKey(scope)} as period, category, sum(u.amount_idr) as amount,
+      sum(sum(u.amount_idr)) over (partition by ${areaKey(scope)}, ${periodKey(scope)}) as whole, count(distinct household_id)::int as households
+    from (select household_id, month, category, amount_idr from facts.uses where ${inArea(scope)} and ${inMonths(scope)}) u
+      join months using (household_id, month)
+    where covered and category <> 'tidak_diketahui' group by 1, 2, 3`);
+  return rows.map(({ area, period, category, amount, whole, households }) => ({
+    area,
+    period,
+    group: category,
+    figures: {
+      R08c: { value: percentOf(Number(amount), Number(whole)), numerator: Number(amount), denominator: Number(whole), n: households, known: null, eligible: null },
+    },
+  }));
+}
