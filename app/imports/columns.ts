@@ -51,7 +51,10 @@ export const isKnownHeader = (text: string): boolean => {
   return key !== "" && (everyWord.has(key) || everyWord.has(headerKey(withoutBrackets(text))));
 };
 
-const withoutBrackets = (header: string): string => header.replace(/\([^)]*\)/g, " ");
+/** No heading is longer; a longer text is not searched for brackets. */
+const longestHeader = 200;
+
+const withoutBrackets = (header: string): string => (header.length > longestHeader ? header : header.replace(/\([^()]*\)/g, " "));
 
 /**
  * Which field each column feeds. A remembered decision wins, then the canonical name, then a synonym, then

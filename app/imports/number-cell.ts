@@ -5,13 +5,15 @@ const keptDigits = 15;
 /** The shortest phone number; a shorter number is an amount, whose zeros are real. */
 const shortestIdentifier = 10;
 
+/** A double written out in full has no more characters. */
+const longestNumber = 400;
 const numberPattern = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 type Digits = { negative: boolean; whole: string; fraction: string; exponent: number | null; significant: number };
 
 /** Takes a number apart as written, without going through a float; null when it is no number. */
 function digitsOf(raw: string): Digits | null {
-  const match = numberPattern.exec(raw.trim());
+  const match = raw.length > longestNumber ? null : numberPattern.exec(raw.trim());
   if (match === null || (match[2] === "" && (match[3] ?? "") === "")) return null;
   const written = { whole: match[2] ?? "", fraction: match[3] ?? "" };
   const exponent = match[4] === undefined ? null : Number(match[4]);

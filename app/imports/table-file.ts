@@ -80,6 +80,8 @@ export const isBlankRow = (cells: readonly Cell[]): boolean => cells.every((cell
 const totalWord =
   /^(?:sub[\s-]?total|grand\s+total|total|jumlah|jml)(?:\s*\/\s*(?:total|jumlah))?(?:\s+(?:total|jumlah|seluruh(?:nya)?|keseluruhan|akhir|umum|halaman|desa|kelurahan|dusun|rt|rw|kecamatan|kabupaten|bulan|kiriman|biaya|remitansi|per)\b.*)?\s*[:=.]?$/i;
 const amountText = /^(?:rp\.?|idr)?\s*[-+(]?\s*\d[\d.,\s]*(?:,-)?\)?\s*(?:%|orang|kk|keluarga)?$/i;
+/** No total line says more in one cell. */
+const longestTotalText = 80;
 const codeOrIdentifier = /^(?:\d{2}\.\d{2}\.\d{2}\.\d{4}|\d{16,})$/;
 
 /**
@@ -89,7 +91,8 @@ const codeOrIdentifier = /^(?:\d{2}\.\d{2}\.\d{2}\.\d{4}|\d{16,})$/;
 export function isTotalLine(row: Pick<SheetRow, "cells">): boolean {
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
   const [first, ...others] = filled;
-  if (first === undefined || !totalWord.test(first.text.trim())) return false;
+  if (first === undefined || filled.some(({ text }) => text.length > longestTotalText)) return false;
+  if (!totalWord.test(first.text.trim())) return false;
   return others.every((cell) => isAmount(cell));
 }
 

@@ -109,12 +109,23 @@ function tagEnd(xml: string, from: number): number {
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-/** The value of an attribute by its local name; null where the tag has none. */
+/**
+ * The value of an attribute by its local name; null where the tag has none. Walks from `=` to `=` instead of
+ * matching a pattern, so that a hostile tag costs no more than its length.
+ */
 export function attributeOf(attributes: string, name: string): string | null {
-  const each = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-  for (let found = each.exec(attributes); found !== null; found = each.exec(attributes))
-    if (localName(found[1] ?? "") === name) return decodeEntities(found[2] ?? found[3] ?? "");
-  return null;
+  let at = 0;
+  for (;;) {
+    const equals = attributes.indexOf("=", at);
+    if (equals < 0) return null;
+    let quote = equals + 1;
+    while (attributes.charCodeAt(quote) <= 32) quote += 1;
+    const mark = attributes.charAt(quote);
+    const end = mark === '"' || mark === "'" ? attributes.indexOf(mark, quote + 1) : -1;
+    if (end < 0) throw damaged();
+    if (localName(attributes.slice(at, equals).trim()) === name) return decodeEntities(attributes.slice(quote + 1, end));
+    at = end + 1;
+  }
 }
 
 const named = new Map([["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"]]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTable } from "~/imports/read-table.server";
+import { isTotalLine } from "~/imports/table-file";
 import type { UnusableFile } from "~/imports/unusable-file";
 import { fieldFile, headerXml, memoryGrowthMb, read, textXml, texts, withBomb, workbook, workbookParts, zip } from "./reading";
 
@@ -121,5 +122,27 @@ describe("files that are something else (C054)", () => {
   it("content decides, not the name: a CSV called .xlsx is read", async () => {
     const table = await readTable(Buffer.from("nama;kode_desa\nSarmi;35.04.01.1001\n"), { fileName: "data.xlsx" });
     expect(table.ok && table.value.format).toBe("csv");
+  });
+});
+
+describe("cells made to cost time", () => {
+  const long = 99_000;
+
+  it.each([
+    ["brackets never closed in a heading", `nama,"${"(".repeat(long)}"\nSarmi,x\n`],
+    ["blanks inside an amount of a total line", `nama,jumlah\nJUMLAH,"1${" ".repeat(long)}x"\n`],
+    ["digits without end", `nama,jumlah\nSarmi,${"1".repeat(long)}\n`],
+  ])("%s", async (_, text) => {
+    const started = Date.now();
+    const { rows } = await read(Buffer.from(text));
+    expect(rows.map(isTotalLine)).toEqual([false]);
+    expect(Date.now() - started).toBeLessThan(2_000);
+  });
+
+  it("an attribute without end", async () => {
+    const started = Date.now();
+    const file = await workbook(`${headerXml("nama", "kode_desa")}<row r="2"><c ${"a".repeat(200_000)} r="A2"><v>1</v></c></row>`);
+    await reasonOf(file);
+    expect(Date.now() - started).toBeLessThan(2_000);
   });
 });
