@@ -1,4 +1,4 @@
-import { isPlainDate, monthOf, plainDate, type Month, type PlainDate } from "~/shared/dates";
+import { monthOf, plainDate, type Month, type PlainDate } from "~/shared/dates";
 import { ok, refused, type Result } from "~/shared/result";
 import { isUnknownText, searchKey, withoutTextMark } from "~/shared/text";
 
@@ -104,17 +104,4 @@ export function parseYear(text: string): Result<number | null, DateRefusal> {
   if (!/^\d{4}$/.test(typed)) return refused({ code: "not_a_date" });
   const year = Number(typed);
   return year < EARLIEST_YEAR || year > LATEST_YEAR ? refused({ code: "year_out_of_range" }) : ok(year);
-}
-
-/**
- * The day a workbook cell shows, from the number of days it stores. Workbooks count from 1900 (with a 29 February
- * 1900 that never was) or, from older Macs, from 1904 (field case C020). The time of day is dropped; null when the
- * number is no day from 1900 to 2100.
- */
-export function dateOfSerial(serial: number, from1904 = false): PlainDate | null {
-  const days = Math.floor(serial) + (from1904 ? 1462 : 0);
-  if (!Number.isFinite(serial) || days < 1 || days === 60) return null;
-  const instant = Date.UTC(1899, 11, days < 60 ? 31 + days : 30 + days);
-  const date = Number.isNaN(instant) ? "" : new Date(instant).toISOString().slice(0, 10);
-  return isPlainDate(date) && Number(date.slice(0, 4)) <= LATEST_YEAR ? date : null;
 }

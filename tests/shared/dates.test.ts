@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  addDays,
   addMonths,
   addToMonth,
   compareDates,
@@ -37,6 +38,7 @@ describe("days and months as text", () => {
   });
 
   it("counts days and full years", () => {
+    expect([addDays("2024-02-28", 2), addDays("2025-01-01", -1)]).toEqual(["2024-03-01", "2024-12-31"]);
     expect([daysBetween("2025-03-02", "2025-03-10"), daysBetween("2024-03-01", "2024-02-28")]).toEqual([8, -2]);
     expect([yearsBetween("2007-06-15", "2025-06-14"), yearsBetween("2007-06-15", "2025-06-15")]).toEqual([17, 18]);
     expect(["2025-02-01", "2024-12-31"].sort(compareDates)).toEqual(["2024-12-31", "2025-02-01"]);
@@ -73,6 +75,7 @@ describe("instants meet days only with a zone named", () => {
   it("finds midnight also where the clock changes", () => {
     expect(startOfDay("2025-03-30", "Europe/Berlin").toISOString()).toBe("2025-03-29T23:00:00.000Z");
     expect(startOfDay("2025-03-31", "Europe/Berlin").toISOString()).toBe("2025-03-30T22:00:00.000Z");
+    expect(startOfDay("2025-10-05", "Australia/Sydney").toISOString()).toBe("2025-10-04T14:00:00.000Z");
     expect(startOfDay("2025-11-02", "America/New_York").toISOString()).toBe("2025-11-02T04:00:00.000Z");
   });
 });

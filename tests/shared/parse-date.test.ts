@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateOfSerial, parseDate, parseMonth, parseYear } from "~/shared/parse-date";
+import { parseDate, parseMonth, parseYear } from "~/shared/parse-date";
 
 describe("parseDate", () => {
   it.each([
@@ -62,16 +62,5 @@ describe("parseYear", () => {
   it("wants four digits", () => {
     expect(parseYear("1985")).toEqual({ ok: true, value: 1985 });
     expect(["85", "19855", "abc", "1500"].map((text) => parseYear(text).ok)).toEqual([false, false, false, false]);
-  });
-});
-
-describe("dateOfSerial", () => {
-  it("counts from 1900 or from 1904 as the workbook says (field case C020)", () => {
-    expect([dateOfSerial(44332, true), dateOfSerial(44332)]).toEqual(["2025-05-17", "2021-05-16"]);
-    expect([dateOfSerial(1), dateOfSerial(59), dateOfSerial(61), dateOfSerial(45000.75)]).toEqual(["1900-01-01", "1900-02-28", "1900-03-01", "2023-03-15"]);
-  });
-
-  it("has no day for the one that never was, nor for other numbers", () => {
-    expect([dateOfSerial(60), dateOfSerial(0), dateOfSerial(-3), dateOfSerial(9e9), dateOfSerial(Number.NaN)]).toEqual([null, null, null, null, null]);
   });
 });
