@@ -29,6 +29,14 @@ describe("archive bombs (C122)", () => {
     expect(await reasonOf(long)).toEqual({ code: "cell_too_long", line: 2 });
   });
 
+  it("a directory that claims less than a part holds is refused at that claim, however small the part", async () => {
+    const file = await workbook(headerXml("nama", "kode_desa"));
+    expect(await reasonOf(file)).toBeNull();
+    const lastEntry = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    file.writeUInt32LE(10, lastEntry + 24);
+    expect(await reasonOf(file)).toMatchObject({ code: "too_large_unpacked" });
+  });
+
   it("an archive of thousands of parts is refused", async () => {
     const parts = Array.from({ length: 2_001 }, (_, at) => ({ name: `xl/media/${at}.txt`, content: ["x"] }));
     expect(await reasonOf(await zip(parts))).toEqual({ code: "too_many_entries", limit: 2_000 });
