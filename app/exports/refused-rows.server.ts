@@ -55,7 +55,8 @@ function workbookValue(cell: Cell | undefined): ExportValue {
 
 function csvValue(cell: Cell | undefined, decimalComma: boolean): ExportValue {
   if (cell === undefined) return null;
-  return cell.kind === "number" && cell.note === "lost_digits" ? exponent(cell.text, decimalComma) : cell.text;
+  if (cell.kind !== "number") return cell.text;
+  return cell.note === "lost_digits" ? exponent(cell.text, decimalComma) : { number: cell.text };
 }
 
 /** As a spreadsheet program shows such a number, so that nobody takes it for an identifier. */
