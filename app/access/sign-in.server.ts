@@ -4,6 +4,7 @@ import { systemActor } from "~/db/actor";
 import { users } from "~/db/schema/access";
 import { ok, refused, type Result } from "~/shared/result";
 import { actorOf } from "./actor.server";
+import { ownAreas } from "./navigation";
 import { isPassword } from "./passwords.server";
 import { audit } from "./record-change.server";
 import { beginSession } from "./sessions.server";
@@ -43,6 +44,6 @@ export async function signIn(input: SignIn, request: Request, address: string): 
 export async function enter(request: Request, userId: string): Promise<string> {
   const cookie = await beginSession(request, userId);
   const actor = await actorOf(userId);
-  if (actor) await asActor(actor, (tx) => audit(tx, actor, { action: "sign_in", entity: "user", entityId: userId }));
+  if (actor) await asActor(actor, (tx) => audit(tx, actor, { action: "sign_in", entity: "user", entityId: userId, regionCode: ownAreas(actor)[0] ?? null }));
   return cookie;
 }

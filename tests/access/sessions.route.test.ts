@@ -6,7 +6,7 @@ import { anActor } from "../factories/actors";
 import { anAccount, sessionOf, signedIn } from "../factories/sign-in";
 
 const page = (headers: Record<string, string>, init: RequestInit = {}) =>
-  new Request("http://desa.test/wilayah/35.04.01.2001?bagian=2", { ...init, headers: { ...headers, ...init.headers } });
+  new Request("http://desa.test/wilayah/35.04.11.2011?bagian=2", { ...init, headers: { ...headers, ...init.headers } });
 
 const thrown = async (work: () => unknown) => {
   try {
@@ -17,17 +17,17 @@ const thrown = async (work: () => unknown) => {
   throw new Error("nothing was thrown");
 };
 
-const coordinator = { grants: [{ role: "koordinator_desa", areaCode: "35.04.01.2001" } as const] };
+const coordinator = { grants: [{ role: "koordinator_desa", areaCode: "35.04.11.2011" } as const] };
 
 dbTest("a signed-in coordinator is known by the areas of the grants", async () => {
   const { headers, userId } = await signedIn(coordinator);
-  expect(await requireActor(page(headers))).toMatchObject({ userId, peopleAreas: ["35.04.01.2001"], adminAreas: [] });
+  expect(await requireActor(page(headers))).toMatchObject({ userId, peopleAreas: ["35.04.11.2011"], adminAreas: [] });
 });
 
 dbTest("a visitor is sent to sign in and comes back to the page that was asked for", async () => {
   const response = await thrown(() => requireActor(page({ Cookie: "sesi=palsu" })));
   expect(response.status).toBe(302);
-  expect(response.headers.get("Location")).toBe("/masuk?kembali=%2Fwilayah%2F35.04.01.2001%3Fbagian%3D2");
+  expect(response.headers.get("Location")).toBe("/masuk?kembali=%2Fwilayah%2F35.04.11.2011%3Fbagian%3D2");
 });
 
 dbTest("a stolen sessions table holds no token that signs in", async ({ sql }) => {
@@ -42,14 +42,14 @@ dbTest("a stolen sessions table holds no token that signs in", async ({ sql }) =
 dbTest("an ended grant is refused at the next request of an open session (C118)", async ({ sql }) => {
   const { headers, userId } = await signedIn(coordinator);
   const before = await requireActor(page(headers));
-  expect(() => requireCan(before, "people:read", "35.04.01.2001")).not.toThrow();
+  expect(() => requireCan(before, "people:read", "35.04.11.2011")).not.toThrow();
   await sql`update grants set ended_at = now() where user_id = ${userId}`;
   const after = await requireActor(page(headers));
-  expect(await thrown(() => requireCan(after, "people:read", "35.04.01.2001"))).toMatchObject({ status: 404 });
+  expect(await thrown(() => requireCan(after, "people:read", "35.04.11.2011"))).toMatchObject({ status: 404 });
 });
 
 dbTest("a grant holds from its first day to its last", async () => {
-  const areaCode = "35.04.01.2001";
+  const areaCode = "35.04.11.2011";
   const role = "koordinator_desa";
   const over = await signedIn({ grants: [{ role, areaCode, validTo: "2021-12-31" }] });
   const future = await signedIn({ grants: [{ role, areaCode, validFrom: "2999-01-01" }] });
@@ -99,9 +99,9 @@ dbTest("a write sent by another site's page is refused", async () => {
 
 dbTest("what lies outside the own area is not there; what lies inside may still be forbidden", async () => {
   const planner = anActor({ role: "perencana", area: "35.04" });
-  expect(await thrown(() => requireCan(planner, "people:read", "35.04.01.2001"))).toMatchObject({ status: 403 });
+  expect(await thrown(() => requireCan(planner, "people:read", "35.04.11.2011"))).toMatchObject({ status: 403 });
   for (const code of ["35.05.01.2001", "35", "35.041"]) {
     expect(await thrown(() => requireCan(planner, "numbers:read", code))).toMatchObject({ status: 404 });
   }
-  expect(() => requireCan(planner, "numbers:read", "35.04.01.2001")).not.toThrow();
+  expect(() => requireCan(planner, "numbers:read", "35.04.11.2011")).not.toThrow();
 });

@@ -26,9 +26,9 @@ async function attempt({ login, password = PASSWORD, address = "203.0.113.7", co
   }
 }
 
-const arrange = dbTest.extend<{ login: string; userId: string }>({
+const arrange = dbTest.extend<{ login: string }>({
   login: async ({ sql }, use) => {
-    const { login, userId } = await anAccount({ grants: [{ role: "koordinator_desa", areaCode: "35.04.01.2001" }] });
+    const { login, userId } = await anAccount({ grants: [{ role: "koordinator_desa", areaCode: "35.04.11.2011" }] });
     await sql`update users set password_hash = ${await hashPassword(PASSWORD)} where id = ${userId}`;
     await use(login);
   },
@@ -43,7 +43,7 @@ arrange("the right password opens a session, in a cookie scripts cannot read", a
   expect(session).toMatch(/HttpOnly/);
   expect(session).toMatch(/SameSite=Lax/);
   expect(session).not.toMatch(/Secure/);
-  expect(await optionalActor(new Request("http://desa.test/", { headers: { Cookie: pairOf(cookies, "sesi") } }))).toMatchObject({ peopleAreas: ["35.04.01.2001"] });
+  expect(await optionalActor(new Request("http://desa.test/", { headers: { Cookie: pairOf(cookies, "sesi") } }))).toMatchObject({ peopleAreas: ["35.04.11.2011"] });
 });
 
 arrange("a login is the same in capitals and with spaces around it", async ({ login }) => {

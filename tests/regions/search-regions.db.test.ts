@@ -13,7 +13,7 @@ const codes = async (text: string, within?: string) => (await found(text, within
 describe("searching areas", () => {
   dbTest("finds a village by its name and its regency's, misspelt too", async () => {
     for (const text of ["ngunut tulungagung", "ngnut tulungagng", "Desa Ngunut, Kab. Tulungagung", "tulungagung NGUNUT"]) {
-      expect((await codes(text)).slice(0, 2), text).toEqual(["35.04.11", "35.04.11.2011"]);
+      expect((await codes(text)).slice(0, 2).sort(), text).toEqual(["35.04.11", "35.04.11.2011"]);
     }
   });
 

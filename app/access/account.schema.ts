@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { ROLES, type Role } from "~/db/actor";
+import { languages } from "~/i18n/languages";
+import { isPlainDate } from "~/shared/dates";
+import { tidyLine } from "~/shared/text";
+
+/** Roles an administrator hands out. A family's account is opened from its own record. */
+export const GRANTABLE_ROLES = ROLES.filter((role): role is Exclude<Role, "keluarga"> => role !== "keluarga");
+
+const day = z.string().refine(isPlainDate, "ui:invalid.date");
+const PersonName = z.string().transform(tidyLine).pipe(z.string().min(1).max(100));
+
+export const NewGrant = z.object({
+  role: z.enum(GRANTABLE_ROLES),
+  /** A dotted code, or ID for the whole country. */
+  areaCode: z.string().regex(/^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/, "access:grant.unknownArea"),
+  validFrom: day,
+  /** The last day; left out: until ended. */
+  validTo: day.optional(),
+});
+export type NewGrant = z.output<typeof NewGrant>;
+
+export const Invitee = z.object({
+  name: PersonName,
+  /** Letters, digits, dot, hyphen, underscore: what can be told over the telephone. */
+  login: z.string().trim().toLowerCase().min(3).max(60).regex(/^[a-z0-9][a-z0-9._-]*$/, "access:invite.loginForm"),
+});
+export const NewInvitation = Invitee.extend(NewGrant.shape);
+export type NewInvitation = z.output<typeof NewInvitation>;
+
+export const OwnProfile = z.object({ name: PersonName, locale: z.enum(languages) });
+export type OwnProfile = z.output<typeof OwnProfile>;
+
+export const FirstPassword = z.object({ password: z.string().min(1).max(1_000) });
+export const ChangedPassword = z.object({ current: z.string().min(1).max(1_000), password: z.string().min(1).max(1_000) });
