@@ -1,7 +1,7 @@
 import { findCurrency, minorDigits } from "~/shared/currencies";
 import { readDecimal, type CellSource, type DecimalRefusal, type DecimalText } from "~/shared/parse-decimal";
 import { ok, refused, type Result } from "~/shared/result";
-import { isUnknownText, withoutTextMark } from "~/shared/text";
+import { isOverlong, isUnknownText, withoutTextMark } from "~/shared/text";
 
 /** Amounts and rates from forms and files (handbook §4.23; field cases C027–C039). */
 export type AmountRefusal = {
@@ -37,6 +37,7 @@ export function parseRupiah(text: string, source: CellSource = "text"): Result<b
  */
 export function parseAmount(text: string, currency: string, source: CellSource = "text"): Result<bigint | null, AmountRefusal> {
   if (isUnknownText(text)) return ok(null);
+  if (isOverlong(text)) return refused({ code: "not_a_number" });
   const bare = source === "number" ? ok(text) : withoutCurrency(withoutTextMark(text), currency);
   if (!bare.ok) return bare;
   const { number, power } = withoutShortUnit(bare.value);
@@ -52,6 +53,7 @@ export function parseAmount(text: string, currency: string, source: CellSource =
  */
 export function parseRate(text: string, source: CellSource = "text"): Result<string | null, AmountRefusal> {
   if (isUnknownText(text)) return ok(null);
+  if (isOverlong(text)) return refused({ code: "not_a_number" });
   const bare = source === "number" ? ok(text) : withoutCurrency(withoutTextMark(text), "IDR");
   if (!bare.ok) return bare;
   const decimal = readDecimal(bare.value, source);

@@ -1,6 +1,6 @@
 import { monthOf, plainDate, type Month, type PlainDate } from "~/shared/dates";
 import { ok, refused, type Result } from "~/shared/result";
-import { isUnknownText, searchKey, withoutTextMark } from "~/shared/text";
+import { isOverlong, isUnknownText, searchKey, withoutTextMark } from "~/shared/text";
 
 /**
  * Days and months from forms and files: day before month, always, and month names in Indonesian or English. A day
@@ -39,6 +39,7 @@ export function monthNumber(name: string): number | null {
  */
 export function parseDate(text: string): Result<PlainDate | null, DateRefusal> {
   if (isUnknownText(text)) return ok(null);
+  if (isOverlong(text)) return refused({ code: "not_a_date" });
   const typed = withoutTextMark(text).replace(DAY_NAMES, "").replace(/[T ]00:00(:00(\.0+)?)?$/, "");
   return readIso(typed) ?? readDayFirst(typed) ?? readNamed(typed) ?? refused({ code: "not_a_date" });
 }
@@ -79,6 +80,7 @@ function readNamed(text: string): Reading {
  */
 export function parseMonth(text: string): Result<Month | null, DateRefusal> {
   if (isUnknownText(text)) return ok(null);
+  if (isOverlong(text)) return refused({ code: "not_a_date" });
   const typed = withoutTextMark(text);
   const yearFirst = /^(\d{4})[-/. ](\d{1,2})$/.exec(typed);
   const monthFirst = /^(\d{1,2})[-/. ](\d{4})$/.exec(typed);
@@ -99,6 +101,7 @@ function monthOfDay(typed: string): Result<Month | null, DateRefusal> {
 /** A year of birth or the like, four digits; null when unknown. */
 export function parseYear(text: string): Result<number | null, DateRefusal> {
   if (isUnknownText(text)) return ok(null);
+  if (isOverlong(text)) return refused({ code: "not_a_date" });
   const typed = withoutTextMark(text);
   if (/^\d{2}$/.test(typed)) return refused({ code: "two_digit_year" });
   if (!/^\d{4}$/.test(typed)) return refused({ code: "not_a_date" });

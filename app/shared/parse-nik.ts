@@ -2,7 +2,7 @@ import type { PlainDate } from "~/shared/dates";
 import { plainDate } from "~/shared/dates";
 import { isScientific, type CellSource } from "~/shared/parse-decimal";
 import { ok, refused, type Result } from "~/shared/result";
-import { isUnknownText, withoutTextMark } from "~/shared/text";
+import { isOverlong, isUnknownText, withoutTextMark } from "~/shared/text";
 
 /**
  * NIK and family-card numbers: sixteen digits, always text. A spreadsheet keeps fifteen, so a number cell of sixteen
@@ -20,7 +20,8 @@ export type IdentifierRefusal =
  */
 export function parseNik(text: string, source: CellSource = "text"): Result<string | null, IdentifierRefusal> {
   const typed = withoutTextMark(text);
-  if (isUnknownText(typed) || /^[0.\s-]+$/.test(typed)) return ok(null);
+  if (isUnknownText(typed) || /^[0.\s-]{1,40}$/.test(typed)) return ok(null);
+  if (isOverlong(typed)) return refused({ code: "wrong_length", length: typed.length });
   if (isScientific(typed)) return refused({ code: "lost_digits" });
   const letter = /\p{L}/u.exec(typed)?.[0];
   if (letter !== undefined) return refused({ code: "has_letter", letter });

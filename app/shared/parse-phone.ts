@@ -1,6 +1,6 @@
 import { isScientific, type CellSource } from "~/shared/parse-decimal";
 import { ok, refused, type Result } from "~/shared/result";
-import { isUnknownText, withoutTextMark } from "~/shared/text";
+import { isOverlong, isUnknownText, withoutTextMark } from "~/shared/text";
 
 export type PhoneRefusal =
   | { code: "lost_digits" }
@@ -18,6 +18,7 @@ export type PhoneReading = { phone: string; zeroAdded: boolean };
 export function parsePhone(text: string, source: CellSource = "text"): Result<PhoneReading | null, PhoneRefusal> {
   const typed = withoutTextMark(text);
   if (isUnknownText(typed) || /^0+$/.test(typed)) return ok(null);
+  if (isOverlong(typed)) return refused({ code: "wrong_length", length: typed.length });
   if (isScientific(typed)) return refused({ code: "lost_digits" });
   const letter = /\p{L}/u.exec(typed)?.[0];
   if (letter !== undefined) return refused({ code: "has_letter", letter });

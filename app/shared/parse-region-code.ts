@@ -1,6 +1,6 @@
 import { isScientific } from "~/shared/parse-decimal";
 import { ok, refused, type Result } from "~/shared/result";
-import { isUnknownText, withoutTextMark } from "~/shared/text";
+import { isOverlong, isUnknownText, withoutTextMark } from "~/shared/text";
 
 export type RegionCodeRefusal =
   | { code: "ambiguous_code" }
@@ -18,6 +18,7 @@ const LENGTHS = [2, 4, 6, 10];
 export function parseRegionCode(text: string): Result<string | null, RegionCodeRefusal> {
   const typed = withoutTextMark(text);
   if (isUnknownText(typed)) return ok(null);
+  if (isOverlong(typed)) return refused({ code: "wrong_length", length: typed.length });
   if (isScientific(typed)) return refused({ code: "lost_digits" });
   const blocks = typed.split(/[\s\p{Zs}\p{Pd}._]+/u).filter((block) => block !== "");
   if (blocks.length === 0 || !blocks.every((block) => /^[0-9]+$/.test(block))) return refused({ code: "not_a_code" });

@@ -53,9 +53,23 @@ export function maskAllButLast4(identifier: string): string {
   return identifier.length <= 4 ? "••••" : `••••${identifier.slice(-4)}`;
 }
 
+/** No amount, date, number or code a person types is longer; what is would only cost the readers time. */
+const LONGEST_TYPED_VALUE = 200;
+
+/** Whether a text is too long to be one typed value, blanks at its ends apart. */
+export function isOverlong(text: string): boolean {
+  return text.length > LONGEST_TYPED_VALUE && text.trim().length > LONGEST_TYPED_VALUE;
+}
+
+const TEXT_MARK = /[\s\p{Z}'’‘‚`´ʼ′]/u;
+
 /** Spreadsheet programs put an apostrophe before a number that should stay text; guides tell people to type one. */
 export function withoutTextMark(text: string): string {
-  return text.replace(/^[\s\p{Z}'’‘‚`´ʼ′]+/u, "").replace(/[\s\p{Z}'’‘`´ʼ′]+$/u, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && TEXT_MARK.test(text.charAt(start))) start += 1;
+  while (end > start && TEXT_MARK.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 const UNKNOWN_WORDS = new Set(
@@ -78,6 +92,7 @@ const UNKNOWN_WORDS = new Set(
 
 /** Whether a cell says "we do not know": empty, dashes, question marks, or words for it. Zero is not one of them. */
 export function isUnknownText(text: string): boolean {
+  if (isOverlong(text)) return false;
   const key = searchKey(text).replaceAll(" ", "");
   if (key === "") return /^[\s\p{Z}\p{Pd}\p{Pc}?.'’‘"*/−]*$/u.test(text);
   return UNKNOWN_WORDS.has(key);

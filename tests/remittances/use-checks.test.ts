@@ -32,7 +32,7 @@ describe("a hundred beans", () => {
         if (shares.ok) expect(totalUse(amountsFromShares(received, shares.value))).toBe(received);
       }),
     );
-  });
+  }, 30_000);
 });
 
 describe("splitOtherFunds", () => {

@@ -126,7 +126,7 @@ describe("properties", () => {
         for (const read of [parseNik, parseKk, parsePhone, parseRegionCode, parseYesNo]) expect(typeof read(text).ok).toBe("boolean");
       }),
     );
-  });
+  }, 30_000);
 
   it("a NIK is read the same however it is grouped", () => {
     const nik = fc.stringMatching(/^[1-9][0-9]{14}[1-9]$/);
@@ -136,5 +136,5 @@ describe("properties", () => {
         expect(parseNik(digits.slice(0, at) + mark + digits.slice(at))).toEqual(accepted(digits));
       }),
     );
-  });
+  }, 30_000);
 });
