@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { errorKey } from "~/ui/form/error-text";
+import { errorKey } from "~/i18n/error-key";
 
 /**
  * Makes every schema answer with a text's key, so that a form's error appears in the language of its page. Messages a

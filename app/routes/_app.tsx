@@ -16,7 +16,7 @@ import { ErrorBody } from "~/ui/ErrorBody";
 import { ErrorPage } from "~/ui/ErrorPage";
 import { QuickSearch } from "~/ui/QuickSearch";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const area = firstArea(actor);
   const region = area === null ? null : await asActor(actor, (tx) => regionByCode(tx, area));

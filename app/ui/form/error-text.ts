@@ -10,9 +10,3 @@ export function errorText(t: TFunction, message: string): string {
   const values = Object.fromEntries(new URLSearchParams(facts));
   return t(key, { ...values, defaultValue: message });
 }
-
-/** Writes such a message: `errorKey("remittances:tooLate", { on: "2025-03-12" })`. */
-export function errorKey(key: string, facts: Record<string, string | number> = {}): string {
-  const query = new URLSearchParams(Object.entries(facts).map(([name, value]) => [name, String(value)]));
-  return query.size === 0 ? key : `${key}|${query.toString()}`;
-}
