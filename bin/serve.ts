@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { migrateDatabase, openDatabase, seedDemoOnce, type Database } from "./server/database";
-import { loadFeatureIfThere, ROOT, type Demo, type FirstAdmin } from "./server/features";
+import { loadFeatureIfThere, ROOT, type DemoAccounts, type FirstAdmin } from "./server/features";
 import { makeHttpApp } from "./server/http-app";
 import { loadKeys } from "./server/keys";
 import { closeServer, listen } from "./server/listen";
@@ -66,10 +66,9 @@ async function openWeb(settings: ServerSettings, databaseUrl: string, dev: boole
 async function introduce(address: string, settings: ServerSettings, { embedded, url }: Database): Promise<void> {
   const lines = ["", `Desa Produktif is ready:  ${address}`, ""];
   if (embedded !== null) {
-    const demo = await loadFeatureIfThere<Demo>("seeds/demo/index.ts");
-    const accounts = demo?.demoAccounts ?? [];
-    if (accounts.length > 0) lines.push("Demo accounts (login, password):");
-    for (const { login, password, what } of accounts) lines.push(`  ${login.padEnd(22)} ${password.padEnd(20)} ${what}`);
+    const demo = await loadFeatureIfThere<DemoAccounts>("seeds/demo/accounts.ts");
+    if (demo !== null) lines.push(`Demo accounts, all with the password ${demo.DEMO_PASSWORD} :`);
+    for (const { login, name } of demo?.demoAccounts ?? []) lines.push(`  ${login.padEnd(22)} ${name}`);
     lines.push("", `The data lives in ${settings.dataDir}`);
     if (!embedded.clusterDir.startsWith(settings.dataDir)) lines.push(`  its tables, because you are root, in ${embedded.clusterDir}`);
     if (!isLoopback(settings.host)) lines.push("", "Careful: others on the network reach this demo, and its passwords are public.");

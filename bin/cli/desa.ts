@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { loadFeature, ROOT, type Demo } from "../server/features";
+import { loadFeature, ROOT, type Demo, type DemoAccounts } from "../server/features";
 import { migrateDatabase } from "../server/database";
 import { doctor } from "./doctor";
 import { withDatabase } from "./session";
@@ -39,11 +39,16 @@ function addDatabaseCommands(program: Command): void {
     .requiredOption("--demo", "the demo world; only into a database without real people")
     .option("--json", "answer in JSON")
     .action(({ json }: { json?: true }) => end(withDatabase(async ({ url }) => {
-      const { seedDemo, demoAccounts = [] } = await loadFeature<Demo>("seeds/demo/index.ts");
+      const { seedDemo } = await loadFeature<Demo>("seeds/demo/index.ts");
+      const { demoAccounts, DEMO_PASSWORD: password } = await loadFeature<DemoAccounts>("seeds/demo/accounts.ts");
       const startedAt = Date.now();
-      await seedDemo(url);
-      print(json, { seeded: "demo", ms: Date.now() - startedAt, accounts: demoAccounts }, "The demo world is loaded.");
-      return 0;
+      const seeded = await seedDemo(url);
+      const accounts = demoAccounts.map(({ login, name }) => ({ login, name, password }));
+      const sentence = seeded
+        ? `The demo world is loaded. Accounts: ${demoAccounts.map(({ login }) => login).join(", ")}; password ${password}`
+        : "There are people or accounts already: nothing was loaded.";
+      print(json, { seeded, ms: Date.now() - startedAt, ...(seeded ? { accounts } : {}) }, sentence);
+      return seeded ? 0 : 2;
     })));
 
   program.command("doctor")

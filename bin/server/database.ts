@@ -25,17 +25,16 @@ export async function migrateDatabase(url: string): Promise<void> {
 }
 
 /**
- * Fills the embedded database with the demo world on its first run; answers whether it did.
- * A mark in the data folder says that it was finished, so a start that was cut short tries again.
+ * Fills the embedded database with the demo world on its first run. A mark in the data folder says
+ * that it was finished, so a start that was cut short tries again.
  */
-export async function seedDemoOnce(url: string, dataDir: string): Promise<boolean> {
+export async function seedDemoOnce(url: string, dataDir: string): Promise<void> {
   const mark = join(dataDir, "demo-world");
   const demo = await loadFeatureIfThere<Demo>("seeds/demo/index.ts");
-  if (demo === null || existsSync(mark)) return false;
+  if (demo === null || existsSync(mark)) return;
   console.log("Making the demo world (only this time; under half a minute)…");
-  await demo.seedDemo(url);
-  writeFileSync(mark, "The demo world was loaded into this data folder's database.\n");
-  return true;
+  const loaded = await demo.seedDemo(url);
+  writeFileSync(mark, loaded ? "The demo world was loaded.\n" : "There were people already: no demo world was loaded.\n");
 }
 
 function connectionError(error: unknown, url: string): Error | null {

@@ -20,7 +20,8 @@ export async function loadFeatureIfThere<T>(path: string): Promise<T | null> {
 // What the start and the command line expect of the modules they load.
 
 export type Migrations = { migrate(url: string): Promise<void> };
-export type DemoAccount = { login: string; password: string; what: string };
-export type Demo = { seedDemo(url: string): Promise<void>; demoAccounts?: DemoAccount[] };
+/** Answers false, and changes nothing, where people or accounts are already. */
+export type Demo = { seedDemo(url: string): Promise<boolean> };
+export type DemoAccounts = { demoAccounts: { login: string; name: string }[]; DEMO_PASSWORD: string };
 /** A link for the first administrator, or null when there are users already. */
 export type FirstAdmin = { firstAdminLink(): Promise<string | null> };

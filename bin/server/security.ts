@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
+import { isSameOrigin } from "~/access/same-origin.server";
 
 /** Gives each answer its id and its Content-Security-Policy nonce, before anything may be sent. */
 export function identify(_request: Request, response: Response, next: NextFunction): void {
@@ -48,25 +49,18 @@ export function securityHeaders({ dev }: { dev: boolean }) {
   };
 }
 
-/**
- * Refuses a write that another site's page has sent (CSRF). Browsers say where a request comes
- * from; one that says nothing at all is no browser and carries no one's cookie.
- */
+/** Refuses a write that another site's page has sent (CSRF), for every route alike. */
 export function refuseCrossSite(publicUrl: string | null) {
-  const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (["GET", "HEAD", "OPTIONS"].includes(request.method) || isOwnSite(request, publicHost)) return next();
+    const headers = new Headers();
+    for (const name of ["Sec-Fetch-Site", "Origin", "Host"]) {
+      const value = request.get(name);
+      if (value !== undefined) headers.set(name, value);
+    }
+    const asked = new globalThis.Request(`http://${request.get("Host") ?? "localhost"}/`, { method: request.method, headers });
+    if (isSameOrigin(asked, publicUrl ?? undefined)) return next();
     response.status(403).type("text/plain").send("This request came from another site and was refused.\n");
   };
-}
-
-function isOwnSite(request: Request, publicHost: string | null): boolean {
-  const site = request.get("Sec-Fetch-Site");
-  if (site !== undefined) return site === "same-origin" || site === "none";
-  const origin = request.get("Origin");
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  return [publicHost, request.get("Host")].includes(new URL(origin).host);
 }
 
 /** What no loader declared cacheable may hold someone's data: no cache keeps it. */
