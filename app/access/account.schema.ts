@@ -32,4 +32,12 @@ export const OwnProfile = z.object({ name: PersonName, locale: z.enum(languages)
 export type OwnProfile = z.output<typeof OwnProfile>;
 
 export const FirstPassword = z.object({ password: z.string().min(1).max(1_000) });
+export type FirstPassword = z.output<typeof FirstPassword>;
 export const ChangedPassword = z.object({ current: z.string().min(1).max(1_000), password: z.string().min(1).max(1_000) });
+export type ChangedPassword = z.output<typeof ChangedPassword>;
+
+/** A grant as a form sends it: the area as typed, and which of several was meant. */
+export const GrantForm = NewGrant.omit({ areaCode: true }).extend({ area: z.string().trim().min(1).max(200), areaCode: z.string().optional() });
+export type GrantForm = z.output<typeof GrantForm>;
+export const InvitationForm = Invitee.extend(GrantForm.shape);
+export type InvitationForm = z.output<typeof InvitationForm>;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Role } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { searchKey } from "~/shared/text";
+import { ACCOUNTS_PER_PAGE } from "./accounts-page";
 
 export type HeldGrant = {
   id: string;
@@ -15,8 +16,6 @@ export type HeldGrant = {
   holds: boolean;
 };
 export type ListedAccount = { id: string; login: string; name: string; isActive: boolean; lastSeenAt: string | null; grants: HeldGrant[] };
-
-export const ACCOUNTS_PER_PAGE = 50;
 
 type Wanted = { text?: string; area?: string | null; page?: number };
 

@@ -79,7 +79,8 @@ export type Conflict = {
   fields: FieldConflict[];
 };
 
-type Edited = { entity: string; id: string; version: number };
+/** `resolved`: the version whose values the person has seen beside their own; where both differ up to there, theirs wins. */
+type Edited = { entity: string; id: string; version: number; resolved?: number | undefined };
 
 /**
  * What an edit that started from `version` still has to change. From an older version, fields that only one side
@@ -88,7 +89,7 @@ type Edited = { entity: string; id: string; version: number };
  */
 export async function pendingChanges(
   tx: Tx,
-  { entity, id, version }: Edited,
+  { entity, id, version, resolved = version }: Edited,
   current: Record<string, unknown> & { version: number },
   wanted: Record<string, unknown>,
   forced: readonly string[] = [],
@@ -100,7 +101,7 @@ export async function pendingChanges(
   for (const { fields } of [...since].reverse()) {
     for (const [field, [before]] of Object.entries(fields as FieldChanges)) base[field] = before;
   }
-  const touched = new Set(since.flatMap(({ fields }) => Object.keys(fields as object)));
+  const touched = new Set(since.filter((change) => change.version > resolved).flatMap(({ fields }) => Object.keys(fields as object)));
   const pending: FieldChanges = {};
   const fields: FieldConflict[] = [];
   for (const [field, value] of Object.entries(mine)) {
@@ -118,6 +119,7 @@ export async function pendingChanges(
 function changesSince(tx: Tx, entity: string, id: string, version: number) {
   return tx
     .select({
+      version: changes.version,
       fields: changes.fields,
       changedAt: changes.changedAt,
       changedBy: sql<string | null>`app_user_name(${changes.changedBy})`,

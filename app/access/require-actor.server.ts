@@ -38,3 +38,10 @@ function returnPath(request: Request): string {
   const { pathname, search } = new URL(request.url);
   return request.method === "GET" ? pathname + search : pathname;
 }
+
+/** Someone who administers at least one area; 403 for anybody else who is signed in. */
+export async function requireAdministrator(request: Request): Promise<Actor> {
+  const actor = await requireActor(request);
+  if (actor.adminAreas.length === 0) throw new Response(null, { status: 403 });
+  return actor;
+}

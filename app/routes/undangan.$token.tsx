@@ -1,0 +1,90 @@
+import { useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { FirstPassword } from "~/access/account.schema";
+import { acceptInvitation, invitationByToken } from "~/access/invitations.server";
+import { PasswordField } from "~/access/PasswordField";
+import { passwordMessage } from "~/access/password-messages";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "~/access/password-rules";
+import { requireSameOrigin } from "~/access/same-origin.server";
+import { enter } from "~/access/sign-in.server";
+import { getFixedT } from "~/i18n/i18n.server";
+import { Card } from "~/ui/Card";
+import { EmptyState } from "~/ui/EmptyState";
+import { FormErrors } from "~/ui/form/FormErrors";
+import { LinkButton } from "~/ui/LinkButton";
+import { PublicShell } from "~/ui/PublicShell";
+import { SubmitButton } from "~/ui/SubmitButton";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }, { name: "referrer", content: "no-referrer" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const t = await getFixedT(request, "access");
+  const title = `${t("invitation.title")} · Desa Produktif`;
+  const invitation = await invitationByToken(params.token ?? "");
+  if (!invitation) return data({ title, invitation: null }, { status: 404 });
+  return data({ title, invitation: { name: invitation.name, login: invitation.login, purpose: invitation.purpose } });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  requireSameOrigin(request);
+  const submission = parseWithZod(await request.formData(), { schema: FirstPassword });
+  if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+  const accepted = await acceptInvitation(params.token ?? "", submission.value.password);
+  if (accepted.ok) throw redirect("/beranda", { status: 303, headers: { "Set-Cookie": await enter(request, accepted.value.userId) } });
+  if (accepted.reason === "gone") return data(submission.reply({ formErrors: ["access:invitation.gone"], hideFields: ["password"] }), { status: 404 });
+  return data(submission.reply({ fieldErrors: { password: [passwordMessage(accepted.reason)] }, hideFields: ["password"] }), { status: 400 });
+}
+
+export default function InvitationPage() {
+  const { t } = useTranslation("access");
+  const { invitation } = useLoaderData<typeof loader>();
+  return (
+    <PublicShell>
+      <div className="mx-auto w-full max-w-md grow px-4 py-8 sm:py-14">
+        {invitation ? (
+          <>
+            <h1 className="text-2xl font-bold text-balance sm:text-3xl">{t(`invitation.${invitation.purpose}`, { name: invitation.name })}</h1>
+            <p className="mb-6 mt-2 text-muted">{t("invitation.intro")}</p>
+            <Card>
+              <PasswordForm login={invitation.login} />
+            </Card>
+          </>
+        ) : (
+          <>
+            <h1 className="sr-only">{t("invitation.title")}</h1>
+            <EmptyState title={t("invitation.goneTitle")} action={<LinkButton to="/masuk">{t("signIn.button")}</LinkButton>}>
+              {t("invitation.gone")}
+            </EmptyState>
+          </>
+        )}
+      </div>
+    </PublicShell>
+  );
+}
+
+function PasswordForm({ login }: { login: string }) {
+  const { t } = useTranslation("access");
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useForm<FirstPassword>({
+    id: "undangan",
+    lastResult,
+    constraint: { password: { required: true, minLength: SHORTEST_PASSWORD, maxLength: LONGEST_PASSWORD } },
+  });
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
+      <FormErrors formId={form.id} errors={form.allErrors} labels={{ password: t("newPassword") }} />
+      <div>
+        <p className="font-medium">{t("login")}</p>
+        <p className="text-lg select-all">{login}</p>
+        <input type="hidden" name="username" autoComplete="username" value={login} readOnly />
+      </div>
+      <PasswordField field={fields.password} label={t("newPassword")} hint={t("passwordHint", { least: SHORTEST_PASSWORD })} autoComplete="new-password" />
+      <SubmitButton size="large" className="w-full">
+        {t("invitation.button")}
+      </SubmitButton>
+    </Form>
+  );
+}
