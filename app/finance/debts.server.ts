@@ -48,7 +48,7 @@ export async function recordDebt(tx: Tx, actor: Actor, debt: NewDebt, origin: Or
 export type DebtEdit = Pick<EditDebt, "id" | "version"> & Partial<Omit<EditDebt, "id" | "version">>;
 
 /** Edits a debt from the version that was seen; both states come back when two people changed one field. */
-export async function editDebt(tx: Tx, actor: Actor, { id, version, ratePercentYear, ...edit }: DebtEdit): Promise<Result<Edited, DebtRefusal>> {
+export async function editDebt(tx: Tx, actor: Actor, { id, version, resolved, ratePercentYear, ...edit }: DebtEdit): Promise<Result<Edited, DebtRefusal>> {
   const debt = await lockedDebt(tx, id);
   if (!debt) return refused({ code: "not_found" });
   if (!canWriteHousehold(actor, { id: debt.householdId, regionCode: debt.regionCode })) return refused({ code: "forbidden" });
@@ -57,7 +57,7 @@ export async function editDebt(tx: Tx, actor: Actor, { id, version, ratePercentY
   const wanted = { ...edit, ...(ratePercentYear === undefined ? {} : { rateBpYear: rate.value }) };
   const problem = debtProblem({ ...debt, ...edit }, todayIn(timeZoneOf(debt.regionCode), new Date()));
   if (problem) return refused(problem);
-  const pending = await pendingChanges(tx, { entity: "debt", id, version }, debt, wanted);
+  const pending = await pendingChanges(tx, { entity: "debt", id, version, resolved }, debt, wanted);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);
   if (fields.length === 0) return ok({ version: debt.version, changed: [] });

@@ -30,7 +30,7 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
   if (!canWriteHousehold(actor, household)) return refused({ code: "forbidden" });
   if (snapshot.asOf > todayIn(timeZoneOf(household.regionCode), new Date())) return refused({ code: "date_in_future" });
   if (AMOUNTS.every((field) => snapshot[field] === null)) return refused({ code: "nothing_known" });
-  const { id, version, ...content } = snapshot;
+  const { id, version, resolved, ...content } = snapshot;
   const rows = await tx
     .insert(financeSnapshots)
     .values({ ...content, id, regionCode: household.regionCode, ...origin, createdBy: actor.userId, updatedBy: actor.userId })
@@ -47,7 +47,7 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
   if (!current) return refused({ code: "id_taken" });
   const { id: currentId, ...state } = current;
   const wanted = Object.fromEntries(AMOUNTS.filter((field) => version > 0 || snapshot[field] !== null).map((field) => [field, snapshot[field]]));
-  const pending = await pendingChanges(tx, { ...change, id: currentId, version }, state, wanted);
+  const pending = await pendingChanges(tx, { ...change, id: currentId, version, resolved }, state, wanted);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);
   if (fields.length === 0) return ok({ id: currentId, version: current.version, repeated: true });

@@ -4,6 +4,8 @@ import { optionalCount, optionalDate, optionalLine, optionalRupiah, requiredDate
 import { DEBT_PURPOSES, DEBT_STATUSES, INSTALMENT_PERIODS, INTEREST_KINDS, LENDER_TYPES } from "./codes";
 
 const version = z.number().int().positive();
+/** The newer version whose values were shown beside the person's own, when they send again after a conflict. */
+const resolved = z.number().int().positive().optional();
 
 const debtContent = {
   lenderType: z.enum(codesOf(LENDER_TYPES)),
@@ -25,7 +27,7 @@ const debtContent = {
 export const NewDebt = z.object({ id: z.uuid(), householdId: z.uuid(), ...debtContent });
 export type NewDebt = z.output<typeof NewDebt>;
 
-export const EditDebt = z.object({ id: z.uuid(), version, ...debtContent });
+export const EditDebt = z.object({ id: z.uuid(), version, resolved, ...debtContent });
 export type EditDebt = z.output<typeof EditDebt>;
 
 export const CloseDebt = z.object({ id: z.uuid(), version, status: z.enum(["lunas", "dihapus"]), endOn: requiredDate() });
@@ -48,6 +50,7 @@ export const FinanceSnapshot = z.object({
   householdId: z.uuid(),
   asOf: requiredDate(),
   version: z.number().int().min(0).default(0),
+  resolved,
   ...snapshotContent,
 });
 export type FinanceSnapshot = z.output<typeof FinanceSnapshot>;

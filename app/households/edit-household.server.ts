@@ -31,12 +31,12 @@ export async function editHousehold(tx: Tx, actor: Actor, edit: HouseholdEdit): 
   if (!current) return refused({ code: "not_found" });
   if (!canWriteHousehold(actor, current)) return refused({ code: "forbidden" });
   const { kkIndex, kkLast4, regionCode, ...content } = current;
-  const { id, version, kk, removeKk, ...wanted } = edit;
+  const { id, version, resolved, kk, removeKk, ...wanted } = edit;
   const newKk = removeKk ? null : (kk ?? undefined);
   const kkChanges = newKk !== undefined && !isSameIdentifier("kk", kkIndex, newKk);
   const shown = { ...content, kk: kkLast4 === null ? null : maskAllButLast4(kkLast4.padStart(16, "0")) };
   const shownKk = kkChanges ? { kk: newKk === null ? null : maskAllButLast4(newKk ?? "") } : {};
-  const pending = await pendingChanges(tx, { entity: "household", id, version }, shown, { ...wanted, ...shownKk }, kkChanges ? ["kk"] : []);
+  const pending = await pendingChanges(tx, { entity: "household", id, version, resolved }, shown, { ...wanted, ...shownKk }, kkChanges ? ["kk"] : []);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);
   if (fields.length === 0) return ok({ version: current.version, changed: [] });

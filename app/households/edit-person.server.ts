@@ -28,7 +28,7 @@ export async function editPerson(tx: Tx, actor: Actor, edit: PersonEdit): Promis
   if (!current) return refused({ code: "not_found" });
   const { householdId, regionCode, nikIndex, nikCipher, nikLast4, phoneIndex, phoneLast4, ...content } = current;
   if (!canWriteHousehold(actor, { id: householdId, regionCode })) return refused({ code: "forbidden" });
-  const { id, version, nikState, nik, phone, removePhone, confirmedDifference, confirmedDuplicate: _, ...wanted } = edit;
+  const { id, version, resolved, nikState, nik, phone, removePhone, confirmedDifference, confirmedDuplicate: _, ...wanted } = edit;
   // With a whole birth date the year follows it; an older year beside it is no contradiction.
   const birthDate = wanted.birthDate === undefined ? content.birthDate : wanted.birthDate;
   if (birthDate) wanted.birthYear = Number(birthDate.slice(0, 4));
@@ -44,7 +44,7 @@ export async function editPerson(tx: Tx, actor: Actor, edit: PersonEdit): Promis
     ...(forced.includes("nik") ? { nik: newNik ? maskAllButLast4(newNik) : null } : {}),
     ...(forced.includes("phone") ? { phone: newPhone ? maskAllButLast4(newPhone) : null } : {}),
   };
-  const pending = await pendingChanges(tx, { entity: "person", id, version }, shown, { ...wanted, ...shownNumbers }, forced);
+  const pending = await pendingChanges(tx, { entity: "person", id, version, resolved }, shown, { ...wanted, ...shownNumbers }, forced);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);
   if (fields.length === 0) return ok({ version: current.version, changed: [] });

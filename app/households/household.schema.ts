@@ -17,6 +17,8 @@ import {
 /** What form, import row, outbox, API and command line may send about a household and its people. */
 
 const version = z.number().int().positive();
+/** The newer version whose values were shown beside the person's own, when they send again after a conflict. */
+const resolved = z.number().int().positive().optional();
 
 const householdContent = {
   label: line(80),
@@ -39,6 +41,7 @@ export type NewHousehold = z.output<typeof NewHousehold>;
 export const EditHousehold = z.object({
   id: z.uuid(),
   version,
+  resolved,
   kk: optionalKk(),
   removeKk: z.boolean().default(false),
   status: z.enum(codesOf(HOUSEHOLD_STATUSES)),
@@ -99,6 +102,7 @@ export const EditPerson = z
   .object({
     id: z.uuid(),
     version,
+    resolved,
     nikState: z.enum(["tetap", "ada", "belum"]),
     nik: optionalNik(),
     removePhone: z.boolean().default(false),

@@ -19,11 +19,11 @@ export type JourneyEdit = Pick<EditJourney, "id" | "version"> & Partial<Omit<Edi
 const EVIDENCE = ["registeredOn", "evidenceSource", "nonProceduralEvidence", "departedOn"];
 
 /** Edits a journey's facts from the version that was seen. Taking evidence away takes back the status it carried. */
-export async function editJourney(tx: Tx, actor: Actor, { id, version, ...wanted }: JourneyEdit): Promise<Result<Edited, JourneyEditRefusal>> {
+export async function editJourney(tx: Tx, actor: Actor, { id, version, resolved, ...wanted }: JourneyEdit): Promise<Result<Edited, JourneyEditRefusal>> {
   const journey = await lockedJourney(tx, id);
   if (!journey) return refused({ code: "not_found" });
   if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
-  const pending = await pendingChanges(tx, { entity: "journey", id, version }, journey, wanted);
+  const pending = await pendingChanges(tx, { entity: "journey", id, version, resolved }, journey, wanted);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);
   if (fields.length === 0) return ok({ version: journey.version, changed: [] });

@@ -20,6 +20,8 @@ import {
 } from "./codes";
 
 const version = z.number().int().positive();
+/** The newer version whose values were shown beside the person's own, when they send again after a conflict. */
+const resolved = z.number().int().positive().optional();
 const optionalCode = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
   z.enum(codes).nullish().transform((code) => (code ?? null) as Code | null);
 
@@ -75,7 +77,7 @@ export const NewJourney = z.object({
 });
 export type NewJourney = z.output<typeof NewJourney>;
 
-export const EditJourney = z.object({ id: z.uuid(), version, ...journeyContent });
+export const EditJourney = z.object({ id: z.uuid(), version, resolved, ...journeyContent });
 export type EditJourney = z.output<typeof EditJourney>;
 
 export const MoveJourney = z.object({

@@ -13,6 +13,7 @@ import type { MoveJourney, WithdrawDeathReport } from "./journey.schema";
 import { isOpenState, moveJourney as mayMove, PAUSE_STATES, type MoveRefusal } from "./journey-states";
 import { lockedJourney, writeJourney, type LockedJourney } from "./locked-journey.server";
 import { derivedStatus } from "./procedural.server";
+import { isReport, waitingReport } from "./waiting-report";
 
 export type StepRefusal =
   | { code: "not_found" }
@@ -90,15 +91,6 @@ export async function withdrawDeathReport(tx: Tx, actor: Actor, { id, eventId, r
 }
 
 type Logged = { id: string; fromStatus: string | null; toStatus: string; happenedOn: string; evidence: unknown; recordedBy: string | null };
-
-const isReport = (event: Pick<Logged, "evidence">) =>
-  typeof event.evidence === "object" && event.evidence !== null && "waits" in event.evidence;
-
-/** A report of death that is still the last thing in the log; any later entry overtakes it. */
-export function waitingReport<Event extends Pick<Logged, "evidence">>(log: readonly Event[]): Event | null {
-  const last = log.at(-1);
-  return last && isReport(last) ? last : null;
-}
 
 function dateRefusal(journey: LockedJourney, { to, happenedOn }: MoveJourney): StepRefusal | null {
   if (happenedOn > todayIn(timeZoneOf(journey.regionCode), new Date())) return { code: "date_in_future" };

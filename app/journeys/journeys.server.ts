@@ -1,0 +1,155 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "~/db/db.server";
+import { households, persons } from "~/db/schema/households";
+import { documents, journeyEvents, journeys, placementCompanies, placements } from "~/db/schema/journeys";
+import { regions } from "~/db/schema/regions";
+import type { DocumentStatus, DocumentType, JourneyEntry, JourneyState, P3miStatus, ProceduralStatus, Scheme, Sector } from "./codes";
+import { waitingReport } from "./waiting-report";
+
+/** Journeys of a household's people, those still open first, then the latest. */
+export function journeysOf(tx: Tx, householdId: string) {
+  return tx
+    .select({
+      id: journeys.id,
+      personId: journeys.personId,
+      personName: persons.fullName,
+      status: sql<JourneyState>`${journeys.status}`,
+      proceduralStatus: sql<ProceduralStatus>`${journeys.proceduralStatus}`,
+      country: journeys.country,
+      sector: sql<Sector>`${journeys.sector}`,
+      departedOn: journeys.departedOn,
+      returnedOn: journeys.returnedOn,
+      closedOn: journeys.closedOn,
+      contractEnd: sql<string | null>`(select max(p.contract_end)::text from placements p where p.journey_id = ${journeys.id})`,
+    })
+    .from(journeys)
+    .innerJoin(persons, eq(persons.id, journeys.personId))
+    .where(and(eq(journeys.householdId, householdId), isNull(journeys.deletedAt)))
+    .orderBy(sql`${journeys.closedOn} is not null`, desc(journeys.openedOn), desc(journeys.id))
+    .limit(100);
+}
+export type JourneyRow = Awaited<ReturnType<typeof journeysOf>>[number];
+
+/** One journey's sheet; undefined where the actor sees none of that id. */
+export async function journeySheet(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      id: journeys.id,
+      personId: journeys.personId,
+      personName: persons.fullName,
+      householdId: journeys.householdId,
+      householdLabel: households.label,
+      regionCode: journeys.regionCode,
+      village: regions.name,
+      status: sql<JourneyState>`${journeys.status}`,
+      returnsTo: sql<JourneyState | null>`${journeys.returnsTo}`,
+      entry: sql<JourneyEntry>`${journeys.entry}`,
+      proceduralStatus: sql<ProceduralStatus>`${journeys.proceduralStatus}`,
+      registeredOn: journeys.registeredOn,
+      evidenceSource: journeys.evidenceSource,
+      nonProceduralEvidence: journeys.nonProceduralEvidence,
+      country: journeys.country,
+      scheme: sql<Scheme>`${journeys.scheme}`,
+      sector: sql<Sector>`${journeys.sector}`,
+      transitRegionCode: journeys.transitRegionCode,
+      openedOn: journeys.openedOn,
+      departedOn: journeys.departedOn,
+      returnedOn: journeys.returnedOn,
+      closedOn: journeys.closedOn,
+      note: journeys.note,
+      version: journeys.version,
+    })
+    .from(journeys)
+    .innerJoin(persons, eq(persons.id, journeys.personId))
+    .innerJoin(households, eq(households.id, journeys.householdId))
+    .innerJoin(regions, eq(regions.code, journeys.regionCode))
+    .where(and(eq(journeys.id, id), isNull(journeys.deletedAt)));
+  return row;
+}
+export type JourneySheet = NonNullable<Awaited<ReturnType<typeof journeySheet>>>;
+
+/** Its log, oldest first, with the names of who wrote and who confirmed; and a report of death that still waits. */
+export async function journeyLog(tx: Tx, journeyId: string) {
+  const rows = await tx
+    .select({
+      id: journeyEvents.id,
+      fromStatus: sql<JourneyState | null>`${journeyEvents.fromStatus}`,
+      toStatus: sql<JourneyState>`${journeyEvents.toStatus}`,
+      happenedOn: journeyEvents.happenedOn,
+      reason: journeyEvents.reason,
+      evidence: journeyEvents.evidence,
+      recordedAt: journeyEvents.recordedAt,
+      recordedById: journeyEvents.recordedBy,
+      recordedBy: sql<string | null>`app_user_name(${journeyEvents.recordedBy})`,
+      confirmedBy: sql<string | null>`app_user_name(${journeyEvents.confirmedBy})`,
+    })
+    .from(journeyEvents)
+    .where(eq(journeyEvents.journeyId, journeyId))
+    .orderBy(asc(journeyEvents.recordedAt), asc(journeyEvents.id))
+    .limit(200);
+  const waiting = waitingReport(rows);
+  const events = rows.map(({ evidence, recordedById: _, recordedAt, ...row }) => ({ ...row, recordedAt: recordedAt.toISOString(), kind: kindOf(evidence) }));
+  return { events, waiting: waiting ? { happenedOn: waiting.happenedOn, recordedBy: waiting.recordedBy, recordedById: waiting.recordedById } : null };
+}
+export type JourneyEvent = Awaited<ReturnType<typeof journeyLog>>["events"][number];
+
+function kindOf(evidence: unknown): "step" | "report" | "withdrawal" {
+  if (typeof evidence !== "object" || evidence === null) return "step";
+  return "waits" in evidence ? "report" : "withdraws" in evidence ? "withdrawal" : "step";
+}
+
+/** The contracts of a journey, latest first. The wage is read only where `showWage`: families see it with consent. */
+export function placementsOf(tx: Tx, journeyId: string, { showWage }: { showWage: boolean }) {
+  return tx
+    .select({
+      id: placements.id,
+      country: placements.country,
+      city: placements.city,
+      sector: sql<Sector>`${placements.sector}`,
+      formality: placements.formality,
+      jobTitle: placements.jobTitle,
+      employerName: showWage ? placements.employerName : sql<string | null>`null`,
+      employerType: placements.employerType,
+      companyName: placements.companyName,
+      companyLicence: placementCompanies.licenceNumber,
+      companyStatus: sql<P3miStatus | null>`${placementCompanies.status}`,
+      contractStart: placements.contractStart,
+      contractEnd: placements.contractEnd,
+      wageMinor: showWage ? sql<string | null>`${placements.wageMinor}::text` : sql<string | null>`null`,
+      wageCurrency: placements.wageCurrency,
+      wagePeriod: placements.wagePeriod,
+      placementCostIdr: sql<string | null>`${placements.placementCostIdr}::text`,
+      costFinancing: placements.costFinancing,
+      deductionMonths: placements.deductionMonths,
+      isRenewal: placements.isRenewal,
+      version: placements.version,
+    })
+    .from(placements)
+    .leftJoin(placementCompanies, eq(placementCompanies.id, placements.companyId))
+    .where(eq(placements.journeyId, journeyId))
+    .orderBy(desc(placements.contractStart), desc(placements.id))
+    .limit(20);
+}
+export type PlacementRow = Awaited<ReturnType<typeof placementsOf>>[number];
+
+/** The papers recorded of a journey, without their numbers. */
+export function documentsOf(tx: Tx, journeyId: string) {
+  return tx
+    .select({
+      id: documents.id,
+      type: sql<DocumentType>`${documents.type}`,
+      status: sql<DocumentStatus>`${documents.status}`,
+      issuer: documents.issuer,
+      issuedOn: documents.issuedOn,
+      expiresOn: documents.expiresOn,
+      numberLast4: documents.numberLast4,
+      verifiedBy: sql<string | null>`app_user_name(${documents.verifiedBy})`,
+      verifiedAt: documents.verifiedAt,
+      version: documents.version,
+    })
+    .from(documents)
+    .where(eq(documents.journeyId, journeyId))
+    .orderBy(asc(documents.type))
+    .limit(40);
+}
+export type DocumentRow = Awaited<ReturnType<typeof documentsOf>>[number];
