@@ -50,3 +50,8 @@ function amountsOf({ receivedIdr, uses }: MonthMoney, openingIdr: bigint): Pick<
 }
 
 export const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => a + b, 0n);
+
+/** What was said of a stored use: where neither rupiah nor share are kept beside it, the counted amount was. */
+export function asSaid<Use extends StatedUse & { amountIdr: bigint }>(use: Use): Use {
+  return use.statedIdr === null && use.shareBp === null ? { ...use, statedIdr: use.amountIdr } : use;
+}

@@ -11,7 +11,7 @@ import { firstDay, monthOf, todayIn } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
 import { ok, refused, type Result } from "~/shared/result";
 import type { UseCategory } from "./codes";
-import { countUses, type CountedMonth, type MonthMoney } from "./month-uses";
+import { asSaid, countUses, type CountedMonth, type MonthMoney } from "./month-uses";
 import { monthReceipts, type Receipts } from "./month-receipts.server";
 import { recountUses } from "./recount-uses.server";
 import type { MonthUses } from "./remittance.schema";
@@ -163,6 +163,6 @@ function countedMonth({ month }: MonthUses, rows: StoredUse[], received: Receipt
 async function storedUses(tx: Tx, ids: Iterable<string>): Promise<Map<string, StoredUse[]>> {
   const rows = await tx.select().from(remittanceUses).where(sql`${remittanceUses.householdId} = ${uuidList(ids)}`).orderBy(asc(remittanceUses.month), asc(remittanceUses.id));
   const found = new Map<string, StoredUse[]>();
-  for (const row of rows) found.set(row.householdId, [...(found.get(row.householdId) ?? []), row]);
+  for (const row of rows.map(asSaid)) found.set(row.householdId, [...(found.get(row.householdId) ?? []), row]);
   return found;
 }

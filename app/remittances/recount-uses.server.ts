@@ -3,7 +3,7 @@ import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { remittanceUses } from "~/db/schema/remittances";
 import { type Month, monthOf } from "~/shared/dates";
-import { countUses, type MonthMoney } from "./month-uses";
+import { asSaid, countUses, type MonthMoney } from "./month-uses";
 import { monthReceipts } from "./month-receipts.server";
 import { uuidList } from "./sender-facts.server";
 
@@ -21,7 +21,7 @@ export async function recountUses(tx: Tx, actor: Actor, householdIds: readonly s
   const receipts = await monthReceipts(tx, affected);
   const changed = [...affected].flatMap((householdId) => {
     const months = new Map<Month, MonthMoney<(typeof uses)[number]>>();
-    for (const use of uses.filter((row) => row.householdId === householdId)) {
+    for (const use of uses.filter((row) => row.householdId === householdId).map(asSaid)) {
       const month = monthOf(use.month);
       const before = months.get(month);
       months.set(month, { month, receivedIdr: receipts.get(householdId)?.get(month) ?? null, uses: [...(before?.uses ?? []), use] });

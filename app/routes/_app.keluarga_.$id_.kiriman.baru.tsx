@@ -1,0 +1,134 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, useActionData, useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { uuidv7 } from "uuidv7";
+import { requireActor } from "~/access/require-actor.server";
+import { asActor } from "~/db/db.server";
+import { getFixedT, langOf } from "~/i18n/i18n.server";
+import { answered, readNewTransfer, refusalErrors, typedValues } from "~/remittances/remittance-form.server";
+import type { FormErrors, TransferValues } from "~/remittances/form-values";
+import { NoTransferButton } from "~/remittances/NoTransferButton";
+import { recordNoTransferMonth, withdrawNoTransferMonth } from "~/remittances/no-transfer-months.server";
+import { recordRemittance } from "~/remittances/record-remittances.server";
+import { NotSaved, RemittanceForm } from "~/remittances/RemittanceForm";
+import { monthState } from "~/remittances/remittances.server";
+import { requireHousehold } from "~/remittances/require-household.server";
+import { shownQuestions } from "~/remittances/shown-questions.server";
+import { TransferQuestions, type ShownQuestion } from "~/remittances/TransferQuestions";
+import { newTransferForm } from "~/remittances/transfer-choices.server";
+import { useDraft } from "~/remittances/use-draft";
+import { isMonth, monthOf } from "~/shared/dates";
+import { flash } from "~/ui/flash.server";
+import { Page } from "~/ui/Page";
+import { useFormat } from "~/ui/use-format";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const [actor, lang, t] = [await requireActor(request), await langOf(request), await getFixedT(request, "remittances")];
+  return asActor(actor, async (tx) => {
+    const { id, label, regionCode, today } = await requireHousehold(tx, actor, params.id, "write");
+    const { values, choices, last, reference } = await newTransferForm(tx, { householdId: id, today, id: uuidv7(), lang });
+    const month = monthOf(today);
+    const { state, transfers } = await monthState(tx, { householdId: id, month });
+    const repeats = last && { on: last.dated };
+    return { title: `${t("new.title")} · Desa Produktif`, userId: actor.userId ?? "", household: { id, label, regionCode }, today, month: { month, state, transfers }, values, choices, reference, repeats };
+  });
+}
+
+type Refused = { values: TransferValues; errors: FormErrors; questions: ShownQuestion[]; isUnsent: boolean };
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const [actor, lang, form] = [await requireActor(request), await langOf(request), await request.formData()];
+  const intent = form.get("intent");
+  return asActor(actor, async (tx) => {
+    const { id } = await requireHousehold(tx, actor, params.id, "write");
+    if (intent === "tanpa" || intent === "batal_tanpa") return changeMonth(tx, actor, id, form);
+    const values = typedValues(form);
+    const read = readNewTransfer(values, id, answered(form));
+    if (!read.ok) return data<Refused>({ values, errors: read.reason, questions: [], isUnsent: false }, { status: 422 });
+    const answer = await recordRemittance(tx, actor, read.value);
+    if (answer.ok) throw redirect(`/kiriman/${answer.value.id}?baru=1`, { status: 303 });
+    if (answer.reason.code === "forbidden" || answer.reason.code === "household_unknown") throw new Response(null, { status: 403 });
+    const questions = answer.reason.code === "ask" ? shownQuestions(answer.reason.questions, read.value, lang) : [];
+    return data<Refused>({ values, errors: refusalErrors(answer.reason) ?? {}, questions, isUnsent: false }, { status: questions.length > 0 ? 409 : 422 });
+  });
+}
+
+type Opened = Parameters<Parameters<typeof asActor>[1]>[0];
+
+async function changeMonth(tx: Opened, actor: Awaited<ReturnType<typeof requireActor>>, householdId: string, form: FormData): Promise<never> {
+  const month = form.get("bulan");
+  if (!isMonth(month)) throw new Response(null, { status: 400 });
+  const back = (key: string, facts: Record<string, string | number>, tone: "good" | "warn" = "good") =>
+    redirect(`/keluarga/${householdId}/uang`, { status: 303, headers: { "Set-Cookie": flash(key, facts, tone) } });
+  if (form.get("intent") === "batal_tanpa") {
+    const isGone = await withdrawNoTransferMonth(tx, actor, { householdId, month });
+    throw back(isGone ? "remittances:flash.none_withdrawn" : "remittances:flash.none_gone", { month });
+  }
+  const answer = await recordNoTransferMonth(tx, actor, { id: uuidv7(), householdId, month });
+  if (answer.ok) throw back("remittances:flash.none_recorded", { month });
+  if (answer.reason.code === "transfers_exist") throw back("remittances:flash.transfers_exist", { month, count: answer.reason.count }, "warn");
+  throw back("remittances:flash.future_month", { month }, "warn");
+}
+
+/** Without signal the form stays as it is and says that nothing is stored; it can be sent again as it stands. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData();
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    if (error instanceof Response || isRouteErrorResponse(error)) throw error;
+    const values = Object.fromEntries([...form].filter(([, value]) => typeof value === "string")) as TransferValues;
+    return Response.json({ values, errors: {}, questions: [], isUnsent: true } satisfies Refused, { status: 503 });
+  }
+}
+
+export default function NewRemittancePage() {
+  const { t } = useTranslation("remittances");
+  const format = useFormat();
+  const { userId, household, today, month, values, choices, reference, repeats } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>() as Refused | undefined;
+  const draft = useDraft(userId, household.id, values, refusal === undefined);
+  const shown = refusal && !refusal.isUnsent ? refusal.values : draft.values;
+  const cancelTo = `/keluarga/${household.id}/uang`;
+  return (
+    <Page
+      width="narrow"
+      title={t("new.title")}
+      crumbs={[{ label: household.label, to: `/keluarga/${household.id}` }, { label: t("new.title") }]}
+      intro={repeats ? t("new.repeats", { on: format.date(repeats.on) }) : t("new.first")}
+    >
+      {refusal?.isUnsent ? <NotSaved /> : null}
+      <RemittanceForm
+        key={`${shown.id}-${draft.state === "restored"}-${refusal && !refusal.isUnsent ? "again" : ""}`}
+        values={shown}
+        errors={refusal?.errors ?? {}}
+        choices={choices}
+        today={today}
+        reference={reference}
+        isNew
+        cancelTo={cancelTo}
+        onTyping={draft.keep}
+        questions={refusal && refusal.questions.length > 0 ? <TransferQuestions questions={refusal.questions} cancelTo={cancelTo} /> : undefined}
+        note={<DraftNote state={draft.state} onDiscard={draft.discard} />}
+      />
+      <NoTransferButton householdId={household.id} {...month} />
+    </Page>
+  );
+}
+
+function DraftNote({ state, onDiscard }: { state: string; onDiscard: () => void }) {
+  const { t } = useTranslation("remittances");
+  if (state === "none") return null;
+  return (
+    <p role="status" className={`pt-2 ${state === "not_kept" ? "font-medium text-bad" : "text-muted"}`}>
+      {t(`draft.${state}`)}{" "}
+      {state === "restored" ? (
+        <button type="button" className="link min-h-11" onClick={onDiscard}>
+          {t("draft.discard")}
+        </button>
+      ) : null}
+    </p>
+  );
+}
