@@ -44,6 +44,17 @@ export async function regionsByCode(tx: Tx, codes: readonly string[]): Promise<M
   return new Map(rows.map((region) => [region.code, region]));
 }
 
+/** Names with the area above each, by code, for lists: "Ngunut, Kabupaten Tulungagung". `ID` is Indonesia. */
+export async function regionNames(tx: Tx, codes: readonly string[]): Promise<Record<string, string>> {
+  const above = (code: string) => (code.length > 5 ? code.slice(0, 5) : null);
+  const found = await regionsByCode(tx, codes.flatMap((code) => [code, above(code) ?? code]));
+  const named = [...found.values()].map(({ code, name }): [string, string] => {
+    const regency = found.get(above(code) ?? "")?.name;
+    return [code, regency ? `${name}, ${regency}` : name];
+  });
+  return { ...Object.fromEntries(named), ID: "Indonesia" };
+}
+
 export type Crumb = { code: string; name: string; level: RegionLevel };
 
 /** From the province down to the area itself, by the code's own blocks; empty for an unknown code. */
