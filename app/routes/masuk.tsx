@@ -13,7 +13,7 @@ import { SignIn } from "~/access/sign-in.schema";
 import { getFixedT, LANGUAGE_COOKIE } from "~/i18n/i18n.server";
 import { readPreference, rememberPreference, safeReturnPath } from "~/i18n/preference.server";
 import { Card } from "~/ui/Card";
-import { errorKey } from "~/ui/form/error-text";
+import { errorKey } from "~/i18n/error-key";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { TextField } from "~/ui/form/TextField";
 import { PublicShell } from "~/ui/PublicShell";
