@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { testKeys } from "./test-keys";
-import { cloneDatabase, type TestServer } from "./test-server";
+import { cloneDatabase, cloneFilled, type TestServer } from "./test-server";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
@@ -14,11 +14,10 @@ export type AppServer = { url: string; databaseUrl: string; process: ChildProces
  * loads the demo world first. `env` adds settings; `stop` ends it and drops the database.
  */
 export async function startApp(testServer: TestServer, { demo = false, env = {} }: { demo?: boolean; env?: Record<string, string> } = {}): Promise<AppServer> {
-  const database = await cloneDatabase(testServer);
+  const database = demo ? await cloneFilled(testServer, "demo", seedDemo) : await cloneDatabase(testServer);
   const dataDir = mkdtempSync(join(tmpdir(), "desa-app-"));
   const settings = { ...testKeys, DATABASE_URL: database.url, DESA_DATA: dataDir, ...env };
   try {
-    if (demo) await runDesa(["seed", "--demo"], settings);
     const app = await launch(settings);
     const stop = async () => {
       await endProcess(app.process);
@@ -30,6 +29,13 @@ export async function startApp(testServer: TestServer, { demo = false, env = {} 
     await database.drop();
     throw error;
   }
+}
+
+async function seedDemo(url: string): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "desa-demo-"));
+  const { code, stderr } = await runDesa(["seed", "--demo"], { ...testKeys, DATABASE_URL: url, DESA_DATA: dataDir });
+  rmSync(dataDir, { recursive: true, force: true });
+  if (code !== 0) throw new Error(`The demo world could not be loaded (exit code ${code}): ${stderr}`);
 }
 
 /** Runs `bin/desa` and answers its exit code and what it wrote. */

@@ -48,6 +48,28 @@ export async function cloneDatabase({ adminUrl, template }: TestServer) {
   };
 }
 
+/**
+ * A clone of the template after `fill` has worked on it: filled once per state of the sources, by whoever comes first,
+ * and then only copied.
+ */
+export async function cloneFilled(server: TestServer, name: string, fill: (url: string) => Promise<void>) {
+  const template = `${server.template}_${name}_${hashOf(["seeds", "app/db", "app/access"]).slice(0, 6)}`;
+  const sql = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(${LOCK})`;
+    const [found] = await sql`select 1 from pg_database where datname = ${template}`;
+    if (found === undefined) {
+      const unfilled = await cloneDatabase(server);
+      await fill(unfilled.url);
+      await sql.unsafe(`comment on database ${databaseOf(unfilled.url)} is '${nowSeconds()}'`);
+      await sql.unsafe(`alter database ${databaseOf(unfilled.url)} rename to ${template}`);
+    }
+  } finally {
+    await sql.end();
+  }
+  return cloneDatabase({ ...server, template });
+}
+
 async function makeTemplate(sql: postgres.Sql, adminUrl: string, template: string) {
   const unfinished = `${template}_new`;
   await sql.unsafe(`drop database if exists ${unfinished} with (force)`);
@@ -79,19 +101,24 @@ async function asAdmin(adminUrl: string, work: (sql: postgres.Sql) => Promise<un
   }
 }
 
+const databaseOf = (url: string) => new URL(url).pathname.slice(1);
+
 function withDatabase(adminUrl: string, name: string): string {
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return url.href;
 }
 
+/** What the template is made of: neither the demo world nor the types of tables are part of it. */
 function stateHash(): string {
+  return hashOf(["drizzle", "seeds", "app/db"], (path) => !path.startsWith("seeds/demo/") && !path.startsWith("app/db/schema/"));
+}
+
+function hashOf(folders: string[], counts: (path: string) => boolean = () => true): string {
   const hash = createHash("sha256");
-  const folders = ["drizzle", "seeds", "app/db"].map((folder) => join(ROOT, folder));
-  for (const file of folders.flatMap(filesIn)) {
+  for (const file of folders.flatMap((folder) => filesIn(join(ROOT, folder)))) {
     const path = relative(ROOT, file).replaceAll("\\", "/");
-    if (path.startsWith("seeds/demo/") || path.startsWith("app/db/schema/")) continue;
-    hash.update(`${path}\0`).update(readFileSync(file));
+    if (counts(path)) hash.update(`${path}\0`).update(readFileSync(file));
   }
   return hash.digest("hex").slice(0, 12);
 }
