@@ -46,6 +46,10 @@ const placementContent = {
   deductionMonths: optionalCount(0, 60),
 };
 
+/** A contract as it is mended later; whether it is a renewal was said when it was added. */
+export const EditPlacement = z.object({ id: z.uuid(), version, resolved, ...placementContent });
+export type EditPlacement = z.output<typeof EditPlacement>;
+
 export const NewPlacement = z.object({ id: z.uuid(), journeyId: z.uuid(), isRenewal: z.boolean().default(false), ...placementContent });
 export type NewPlacement = z.output<typeof NewPlacement>;
 
@@ -86,6 +90,8 @@ export const MoveJourney = z.object({
   to: z.enum(codesOf(JOURNEY_STATES)),
   happenedOn: requiredDate(),
   reason: optionalLine(300),
+  /** The paper or the words it rests on, as said; the log keeps it. */
+  evidence: optionalLine(200).optional(),
   /** Id of the log entry, so that a repeated delivery is the same step. */
   eventId: z.uuid(),
 });
@@ -107,3 +113,7 @@ export type SetDocument = z.output<typeof SetDocument>;
 
 export const WithdrawDeathReport = z.object({ id: z.uuid(), eventId: z.uuid(), reason: line(300) });
 export type WithdrawDeathReport = z.output<typeof WithdrawDeathReport>;
+
+/** Takes back the last step, named by its log entry; `eventId` is that of the correction itself. */
+export const CorrectStep = z.object({ id: z.uuid(), stepId: z.uuid(), eventId: z.uuid(), reason: line(300) });
+export type CorrectStep = z.output<typeof CorrectStep>;

@@ -4,7 +4,7 @@ import { households, persons } from "~/db/schema/households";
 import { documents, journeyEvents, journeys, placementCompanies, placements } from "~/db/schema/journeys";
 import { regions } from "~/db/schema/regions";
 import type { DocumentStatus, DocumentType, JourneyEntry, JourneyState, P3miStatus, ProceduralStatus, Scheme, Sector } from "./codes";
-import { waitingReport } from "./waiting-report";
+import { evidenceOf, kindOf, standingSteps, waitingReport } from "./journey-log";
 
 /** Journeys of a household's people, those still open first, then the latest. */
 export function journeysOf(tx: Tx, householdId: string) {
@@ -88,15 +88,24 @@ export async function journeyLog(tx: Tx, journeyId: string) {
     .orderBy(asc(journeyEvents.recordedAt), asc(journeyEvents.id))
     .limit(200);
   const waiting = waitingReport(rows);
-  const events = rows.map(({ evidence, recordedById: _, recordedAt, ...row }) => ({ ...row, recordedAt: recordedAt.toISOString(), kind: kindOf(evidence) }));
-  return { events, waiting: waiting ? { happenedOn: waiting.happenedOn, recordedBy: waiting.recordedBy, recordedById: waiting.recordedById } : null };
+  const standing = standingSteps(rows);
+  const last = standing.at(-1);
+  const events = rows.map(({ evidence, recordedById: _, recordedAt, ...row }) => ({
+    ...row,
+    recordedAt: recordedAt.toISOString(),
+    kind: kindOf({ evidence }),
+    shown: evidenceOf({ evidence }).shown ?? null,
+    isCorrected: kindOf({ evidence }) === "step" && !standing.some(({ id }) => id === row.id),
+  }));
+  return {
+    events,
+    waiting: waiting ? { happenedOn: waiting.happenedOn, recordedBy: waiting.recordedBy, recordedById: waiting.recordedById } : null,
+    /** The step that a correction would take back; null when the journey stands where it was opened. */
+    correctable: last && last.fromStatus !== null ? { id: last.id, from: last.fromStatus, to: last.toStatus, happenedOn: last.happenedOn } : null,
+  };
 }
-export type JourneyEvent = Awaited<ReturnType<typeof journeyLog>>["events"][number];
-
-function kindOf(evidence: unknown): "step" | "report" | "withdrawal" {
-  if (typeof evidence !== "object" || evidence === null) return "step";
-  return "waits" in evidence ? "report" : "withdraws" in evidence ? "withdrawal" : "step";
-}
+export type JourneyLog = Awaited<ReturnType<typeof journeyLog>>;
+export type JourneyEvent = JourneyLog["events"][number];
 
 /** The contracts of a journey, latest first. The wage is read only where `showWage`: families see it with consent. */
 export function placementsOf(tx: Tx, journeyId: string, { showWage }: { showWage: boolean }) {

@@ -3,7 +3,7 @@ import { recordChange, type FieldChanges } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { journeys } from "~/db/schema/journeys";
-import type { JourneyState } from "./codes";
+import type { JourneyEntry, JourneyState } from "./codes";
 
 /** A journey held until the transaction ends, so that two steps cannot start from the same state. */
 export async function lockedJourney(tx: Tx, id: string) {
@@ -15,6 +15,7 @@ export async function lockedJourney(tx: Tx, id: string) {
       regionCode: journeys.regionCode,
       status: journeys.status,
       returnsTo: journeys.returnsTo,
+      entry: journeys.entry,
       proceduralStatus: journeys.proceduralStatus,
       country: journeys.country,
       scheme: journeys.scheme,
@@ -33,7 +34,7 @@ export async function lockedJourney(tx: Tx, id: string) {
     .from(journeys)
     .where(and(eq(journeys.id, id), isNull(journeys.deletedAt)))
     .for("update");
-  return row ? { ...row, status: row.status as JourneyState, returnsTo: row.returnsTo as JourneyState | null } : undefined;
+  return row ? { ...row, status: row.status as JourneyState, returnsTo: row.returnsTo as JourneyState | null, entry: row.entry as JourneyEntry } : undefined;
 }
 export type LockedJourney = NonNullable<Awaited<ReturnType<typeof lockedJourney>>>;
 

@@ -7,7 +7,7 @@ import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn, type PlainDate } from "~/shared/dates";
 import type { DocumentType, JourneySource, NonProceduralEvidence, ProceduralStatus } from "./codes";
 import { documentChecklist, type RecordedDocument } from "./document-checklist";
-import { proceduralStatus } from "./procedural-status";
+import { proceduralStatus, type ProceduralAnswer } from "./procedural-status";
 
 export type ProceduralEvidence = {
   registeredOn: PlainDate | null;
@@ -16,8 +16,8 @@ export type ProceduralEvidence = {
   departedOn: PlainDate | null;
 };
 
-/** The status that the evidence on record carries; papers are judged as of the departure, or of today before it. */
-export function statusFromEvidence(evidence: ProceduralEvidence, papers: readonly RecordedDocument[], today: PlainDate): ProceduralStatus {
+/** What the evidence on record carries, and why; papers are judged as of the departure, or of today before it. */
+export function answerFromEvidence(evidence: ProceduralEvidence, papers: readonly RecordedDocument[], today: PlainDate): ProceduralAnswer {
   const verifiedDocuments: DocumentType[] = documentChecklist(papers, evidence.departedOn ?? today)
     .filter(({ status }) => status === "terverifikasi")
     .map(({ type }) => type);
@@ -27,7 +27,12 @@ export function statusFromEvidence(evidence: ProceduralEvidence, papers: readonl
     ltsaCasePositive: null,
     statedBySiskop2mi: evidence.evidenceSource === "siskop2mi" && evidence.registeredOn !== null,
     nonProceduralEvidence: evidence.nonProceduralEvidence === null ? [] : [evidence.nonProceduralEvidence],
-  }).status;
+  });
+}
+
+/** Only the status of `answerFromEvidence`. */
+export function statusFromEvidence(evidence: ProceduralEvidence, papers: readonly RecordedDocument[], today: PlainDate): ProceduralStatus {
+  return answerFromEvidence(evidence, papers, today).status;
 }
 
 /** Derives a journey's procedural status again after its evidence changed, and notes a change in its history. */

@@ -92,7 +92,7 @@ describe("moving a journey", () => {
     expect(await step(id, "perpanjang", { version: 2, happenedOn: "2025-04-01" })).toMatchObject({ ok: true });
   });
 
-  dbTest("passes nobody through the passport gate while its decisions are not kept here", async ({ sql }) => {
+  dbTest("passes nobody through the passport gate without a decision of the LTSA", async ({ sql }) => {
     const { id } = await aJourney(sql, { status: "verifikasi", departedOn: null });
     expect(await step(id, "paspor")).toEqual({ ok: false, reason: { code: "gate_not_passed" } });
   });
