@@ -26,26 +26,33 @@ const isStrict = sql`(${categoriesOf("strict")} or (${categoriesOf("strict_if_as
 /** Broad adds to strict; land, gold and livestock not put to work are saving. */
 const isBroad = sql`(${categoriesOf("broad")} or ${categoriesOf("strict_if_asset_productive")} or ${isStrict})`;
 
-/** A household's month counts when its recorded uses, without the unrecorded, cover four fifths of what came (§5.11). */
-const months = (scope: Scope): SQL => sql`
-  used as (
-    select household_id, area_code, month, sum(amount_idr) filter (where category <> 'tidak_diketahui') as recorded,
-      sum(amount_idr) filter (where ${isStrict}) as strict, sum(amount_idr) filter (where ${isBroad}) as broad,
-      sum(amount_idr) filter (where category = 'utang_penempatan') as debt
-    from facts.uses where ${inArea(scope)} and ${inMonths(scope)} group by 1, 2, 3
-  ), came as (
-    select household_id, area_code, month, sum(received_idr - coalesce(receive_fee_idr, 0)) as received
-    from facts.remittances where ${inArea(scope)} and ${inMonths(scope)} and channel <> 'goods' group by 1, 2, 3
-  ), months as (
-    select household_id, coalesce(u.area_code, c.area_code) as area_code, month, recorded, strict, broad, debt,
-      recorded > 0 and recorded * 5 >= coalesce(received, 0) * 4 as covered, coalesce(recorded, 0) > 0 or received > 0 as eligible
-    from used u full join came c using (household_id, month)
+/**
+ * Uses and receipts under each other. They are never joined: whatever the planner believes about their number, one
+ * pass over each is enough.
+ */
+const entries = (scope: Scope): SQL => sql`
+  entries as (
+    select household_id, area_code, month, category, amount_idr, asset_productive, for_business, null::numeric as received
+    from facts.uses where ${inArea(scope)} and ${inMonths(scope)}
+    union all
+    select household_id, area_code, month, null, null, null, null, received_idr - coalesce(receive_fee_idr, 0)
+    from facts.remittances where ${inArea(scope)} and ${inMonths(scope)} and channel <> 'goods'
   )`;
+const recorded = sql`sum(amount_idr) filter (where category <> 'tidak_diketahui')`;
+/** A household's month counts when its recorded uses, without the unrecorded, cover four fifths of what came (§5.11). */
+const isCovered = sql`recorded > 0 and recorded * 5 >= coalesce(received, 0) * 4`;
 
 /** R08–R09, pooled over household months; `n` counts households, coverage their months. */
 export async function uses(tx: Tx, scope: Scope): Promise<Cell[]> {
   const rows = await tx.execute<Row>(sql`
-    with ${months(scope)}
+    with ${entries(scope)}, sums as (
+      select household_id, month, coalesce(min(area_code) filter (where category is not null), min(area_code)) as area_code,
+        ${recorded} as recorded, sum(received) as received, sum(amount_idr) filter (where ${isStrict}) as strict,
+        sum(amount_idr) filter (where ${isBroad}) as broad, sum(amount_idr) filter (where category = 'utang_penempatan') as debt
+      from entries group by 1, 2
+    ), months as (
+      select *, ${isCovered} as covered, coalesce(recorded, 0) > 0 or received > 0 as eligible from sums
+    )
     select ${areaKey(scope)} as area, ${periodKey(scope)} as period, sum(recorded) filter (where covered) as recorded,
       sum(strict) filter (where covered) as strict, sum(broad) filter (where covered) as broad, sum(debt) filter (where covered) as debt,
       count(distinct household_id) filter (where covered)::int as households,
@@ -64,12 +71,14 @@ export async function uses(tx: Tx, scope: Scope): Promise<Cell[]> {
 /** R08c: each use out of all recorded uses of the months that count; `n` counts households with that use. */
 export async function usesByCategory(tx: Tx, scope: Scope): Promise<Cell[]> {
   const rows = await tx.execute<UseRow>(sql`
-    with ${months(scope)}
-    select ${areaKey(scope)} as area, ${periodKey(scope)} as period, category, sum(u.amount_idr) as amount,
-      sum(sum(u.amount_idr)) over (partition by ${areaKey(scope)}, ${periodKey(scope)}) as whole, count(distinct household_id)::int as households
-    from (select household_id, month, category, amount_idr from facts.uses where ${inArea(scope)} and ${inMonths(scope)}) u
-      join months using (household_id, month)
-    where covered and category <> 'tidak_diketahui' group by 1, 2, 3`);
+    with ${entries(scope)}, sums as (
+      select household_id, area_code, month, category, amount_idr, ${recorded} over one as recorded, sum(received) over one as received
+      from entries window one as (partition by household_id, month)
+    )
+    select ${areaKey(scope)} as area, ${periodKey(scope)} as period, category, sum(amount_idr) as amount,
+      sum(sum(amount_idr)) over (partition by ${areaKey(scope)}, ${periodKey(scope)}) as whole, count(distinct household_id)::int as households
+    from sums
+    where ${isCovered} and category <> 'tidak_diketahui' group by 1, 2, 3`);
   return rows.map(({ area, period, category, amount, whole, households }) => ({
     area,
     period,
