@@ -26,10 +26,13 @@ function connected(): Connection {
   return connection;
 }
 
-/** Runs `work` in one transaction as `actor`; what it throws rolls everything back. */
+/**
+ * Runs `work` in one transaction as `actor`; what it throws rolls everything back. Only a thrown redirect is no failure
+ * but the answer to a write that was done: it is kept, and thrown on.
+ */
 export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const role = actor.kind === "system" ? sql`set local role desa_system` : sql`set local role desa_app`;
-  return connected().db.transaction(async (tx) => {
+  const done = await connected().db.transaction(async (tx): Promise<{ value: T } | { redirect: Response }> => {
     await tx.execute(sql`select
       set_config('app.actor_id', ${actor.userId ?? ""}, true),
       set_config('app.actor_kind', ${actor.kind}, true),
@@ -40,8 +43,15 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Pr
       set_config('app.admin_areas', ${actor.adminAreas.join(",")}, true),
       set_config('app.households', ${actor.households.join(",")}, true)`);
     await tx.execute(role);
-    return work(tx);
+    try {
+      return { value: await work(tx) };
+    } catch (thrown) {
+      if (thrown instanceof Response && thrown.status < 400) return { redirect: thrown };
+      throw thrown;
+    }
   });
+  if ("redirect" in done) throw done.redirect;
+  return done.value;
 }
 
 /** For work that no person asked for: sign-in, clean-up, loading demo data. */

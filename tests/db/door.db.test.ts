@@ -43,6 +43,19 @@ dbTest("nothing of an actor stays on the connection, also after an error in the 
   expect(await labels(publicActor)).toEqual([]);
 });
 
+dbTest("a write that ends in a thrown redirect stays, one that ends in any other throw does not", async ({ sql }) => {
+  const writing = (label: string, thrown: unknown) => asActor(coordinator, async (tx) => {
+    await tx.execute(q`insert into households (id, region_code, label, search_label) values (gen_random_uuid(), ${HOME}, ${label}, 'x')`);
+    throw thrown;
+  });
+  const redirect = Response.redirect("http://desa.test/kiriman/1", 303);
+  await expect(writing("dialihkan", redirect)).rejects.toBe(redirect);
+  await expect(writing("ditolak", new Response(null, { status: 403 }))).rejects.toMatchObject({ status: 403 });
+  await expect(writing("gagal", new Error("broken"))).rejects.toThrow("broken");
+  const kept = await sql`delete from households where label in ('dialihkan', 'ditolak', 'gagal') returning label`;
+  expect(kept.map(({ label }) => label)).toEqual(["dialihkan"]);
+});
+
 dbTest("a write outside the own village is refused by the database itself", async () => {
   await expect(
     asActor(coordinator, (tx) => tx.execute(q`insert into households (id, region_code, label, search_label) values (gen_random_uuid(), ${SISTER}, 'X', 'x')`)),

@@ -1,0 +1,143 @@
+import type { Capability } from "~/access/capabilities";
+import type { Role } from "~/db/actor";
+import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./world";
+
+/*
+ * What protects each address, written down apart from the product. A route that is not in PROTECTED fails the proof, and
+ * so does one that answers differently from what its line says.
+ */
+
+/** Whom a loader or action serves. An area or a record is the one of the address. */
+export type Guard =
+  | "public" | "signed in" | "administrator" | "nobody else's import" | "account"
+  | { area: Capability }
+  | { record: "household" | "person" | "journey" | "remittance"; to: "read" | "write" };
+
+type Form = Record<string, string>;
+export type Protection = {
+  loader?: Guard;
+  action?: Guard;
+  /** Where the address names the area or record: its first changing part, or this part of the query. */
+  query?: string;
+  /** Values of the address's other changing parts. */
+  rest?: string[];
+  /** A form that the action would follow: what is refused must be refused for the person, not for a missing field. */
+  form?: (target: Target) => Form;
+};
+
+/** By address, changing parts as ":"; layouts without an address of their own by name. */
+export const PROTECTED: Record<string, Protection> = {
+  root: { loader: "public" },
+  _index: { loader: "public" },
+  masuk: { loader: "public", action: "public" },
+  keluar: { loader: "public", action: "public" },
+  bahasa: { loader: "public", action: "public" },
+  tema: { loader: "public", action: "public" },
+  "undangan/:": { loader: "public", action: "public" },
+  _app: { loader: "signed in" },
+  beranda: { loader: "signed in" },
+  akun: { loader: "signed in", action: "signed in" },
+  "admin/akun": { loader: "administrator" },
+  "admin/akun/baru": { loader: "administrator", action: "administrator" },
+  "admin/akun/wilayah": { loader: "administrator" },
+  "admin/akun/:": { loader: "account", action: "account" },
+  "admin/audit": { loader: "administrator" },
+  wilayah: { loader: "signed in" },
+  cari: { loader: "signed in" },
+  glosarium: { loader: "public" },
+  tentang: { loader: "public" },
+  "wilayah/:": { loader: { area: "numbers:read" } },
+  "wilayah/:/keluarga": { loader: { area: "people:read" } },
+  "wilayah/:/kiriman": { loader: { area: "people:read" } },
+  "wilayah/:/indikator.csv": { loader: { area: "numbers:read" } },
+  "wilayah/:/indikator.xlsx": { loader: { area: "numbers:read" } },
+  "wilayah/:/indikator/:": { loader: { area: "people:read" }, rest: ["R01"] },
+  "wilayah/:/impor": { loader: { area: "import:write" }, action: { area: "import:write" } },
+  "wilayah/:/ekspor": { loader: { area: "people:read" } },
+  "wilayah/:/program": { loader: { area: "programme:write" }, action: { area: "programme:write" } },
+  keluarga: { loader: "signed in" },
+  "keluarga/baru": { loader: { area: "people:write" }, action: { area: "people:write" }, query: "desa" },
+  "keluarga/:": { loader: { record: "household", to: "read" } },
+  "keluarga/:/ubah": { loader: { record: "household", to: "write" }, action: { record: "household", to: "write" } },
+  "keluarga/:/uang": { loader: { record: "household", to: "read" } },
+  "keluarga/:/penggunaan": { loader: { record: "household", to: "write" }, action: { record: "household", to: "write" } },
+  "kiriman/baru": { loader: { area: "people:write" }, query: "desa" },
+  "kiriman/:": { loader: { record: "remittance", to: "read" } },
+  "perjalanan/:": { loader: { record: "journey", to: "read" }, action: { record: "journey", to: "write" } },
+  "impor/:": { loader: "nobody else's import", action: "nobody else's import" },
+  "keluarga/:/kiriman/baru": { loader: { record: "household", to: "write" }, action: { record: "household", to: "write" }, form: () => ({ intent: "tanpa", bulan: "2024-02" }) },
+};
+
+/** What a role's grant allows inside its area, as domain handbook §3 says; mentors and families reach households one by one. */
+const HOLDS: Record<Role, readonly Capability[]> = {
+  administrator: ["accounts:manage", "audit:read", "programme:write", "numbers:read"],
+  koordinator_desa: ["people:read", "people:write", "import:write", "programme:write", "numbers:read"],
+  pendamping: [],
+  kepala_desa: ["numbers:read"],
+  perencana: ["numbers:read"],
+  petugas_ltsa: ["numbers:read"],
+  verifikator_instansi: [],
+  keluarga: [],
+};
+
+/** What an address is about: an area, or a record in a village (null: an id that nothing has). */
+export type Target = { code: string; records: Records | null; id: string; ownerId?: string };
+export type Outcome = "answered" | "signs in" | 403 | 404 | "refused";
+
+const NOTHING = "018f6a4e-8c1b-7d2a-9e3f-1a2b3c4d5e6f";
+
+/** What to ask for: every area, or the record of every village and one that does not exist. */
+export function targetsOf(guard: Guard, world: Record<Place, Records>, mine: (who: Who) => string | undefined, who: Who): Target[] {
+  const records = (idOf: (of: Records) => string, ownerOf?: (of: Records) => string): Target[] => [
+    ...PLACES.map((place) => ({ code: VILLAGES[place], records: world[place], id: idOf(world[place]), ownerId: ownerOf?.(world[place]) })),
+    { code: "", records: null, id: NOTHING },
+  ];
+  if (guard === "account") return records(({ accountId }) => accountId);
+  if (guard === "nobody else's import") {
+    const own = mine(who);
+    const others = records(({ importId }) => importId, ({ accountId }) => accountId);
+    return own === undefined || who.userId === null ? others : [...others, { code: who.area, records: null, id: own, ownerId: who.userId }];
+  }
+  if (typeof guard === "string") return [{ code: "", records: null, id: "" }];
+  if ("area" in guard) return AREAS.map((code) => ({ code, records: null, id: code }));
+  return records((of) => of[`${guard.record}Id`]);
+}
+
+/** What must come of it. "refused" is 403 or 404: a record whose numbers alone one may see need not be told to exist. */
+export function expected(guard: Guard, who: Who, target: Target): Outcome {
+  if (guard === "public") return "answered";
+  if (who.userId === null) return "signs in";
+  if (guard === "signed in") return "answered";
+  if (guard === "administrator") return who.role === "administrator" ? "answered" : 403;
+  if (guard === "account") {
+    if (who.role !== "administrator") return 403;
+    return holds(who, "accounts:manage", target.code) ? "answered" : 404;
+  }
+  if (guard === "nobody else's import") {
+    if (target.ownerId !== undefined && target.ownerId === who.userId) return "answered";
+    return touches(who, target.code) ? "refused" : 404;
+  }
+  if ("area" in guard) {
+    if (holds(who, guard.area, target.code)) return "answered";
+    return touches(who, target.code) ? 403 : 404;
+  }
+  if (mayReach(who, target, guard.to)) return "answered";
+  if (mayReach(who, target, "read")) return 403;
+  return touches(who, target.code) ? "refused" : 404;
+}
+
+/** Whether this person may see the people of a village's one family. */
+export function mayReach(who: Who, { code, records }: Pick<Target, "code" | "records">, to: "read" | "write"): boolean {
+  if (records !== null && holds(who, to === "read" ? "people:read" : "people:write", code)) return true;
+  return records?.place === "own" && (who.role === "pendamping" || (who.role === "keluarga" && to === "read"));
+}
+
+function holds({ role, area }: Who, capability: Capability, code: string): boolean {
+  return role !== null && HOLDS[role].includes(capability) && isInside(code, area);
+}
+
+function touches({ role, area }: Who, code: string): boolean {
+  return role !== null && HOLDS[role].length > 0 && isInside(code, area);
+}
+
+const isInside = (code: string, area: string) => code === area || code.startsWith(`${area}.`);

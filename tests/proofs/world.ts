@@ -1,0 +1,102 @@
+import type postgres from "postgres";
+import { uuidv7 } from "uuidv7";
+import { asSystem } from "~/db/db.server";
+import type { Actor, Role } from "~/db/actor";
+import { makeInvitation } from "~/access/invitations.server";
+import { aHousehold, aPerson } from "../factories/households";
+import { aJourney } from "../factories/journeys";
+import { anAccount, signedIn } from "../factories/sign-in";
+
+/** Villages seen from the first: the next one, one of the next regency, one of another province. */
+export const VILLAGES = { own: "35.04.05.2003", sister: "35.04.05.2004", neighbour: "35.05.12.1007", elsewhere: "52.03.21.2001" } as const;
+export type Place = keyof typeof VILLAGES;
+export const PLACES = Object.keys(VILLAGES) as Place[];
+/** The areas around them, from the own village to the whole country. */
+export const AREAS = [...Object.values(VILLAGES), "35.04.05", "35.04", "35", "52", "ID"];
+
+export type Records = {
+  place: Place;
+  code: string;
+  householdId: string;
+  personId: string;
+  journeyId: string;
+  remittanceId: string;
+  /** A name that stands on the household and its people and nowhere else. */
+  mark: string;
+  accountId: string;
+  importId: string;
+};
+
+/** One family with a journey, money, a file brought in, and an account that works there. */
+export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: string | null): Promise<Records> {
+  const code = VILLAGES[place];
+  const mark = `Penanda${place}`;
+  const { id: householdId } = await aHousehold(sql, { regionCode: code, label: `Keluarga ${mark}`, mentorId });
+  const { id: personId } = await aPerson(sql, { householdId, regionCode: code, fullName: `Siti ${mark}`, memberRole: "kepala" });
+  const { id: journeyId } = await aJourney(sql, { personId, householdId });
+  const remittanceId = uuidv7();
+  const own = { household_id: householdId, region_code: code };
+  await sql`insert into remittances ${sql({
+    ...own, id: remittanceId, journey_id: journeyId, country: "HK", received_on: "2025-03-12", currency: "HKD", sent_minor: 250_000, received_idr: 5_000_000,
+    purpose_note: mark,
+  })}`;
+  await sql`insert into remittance_uses ${sql({ ...own, id: uuidv7(), month: "2025-03-01", category: "konsumsi", amount_idr: 2_000_000, note: mark })}`;
+  await sql`insert into no_transfer_months ${sql({ ...own, id: uuidv7(), month: "2025-04-01" })}`;
+  await sql`insert into debts ${sql({ ...own, id: uuidv7(), lender_type: "bank", purpose: "usaha", outstanding_idr: 1_000_000, status: "lancar" })}`;
+  await sql`insert into finance_snapshots ${sql({ ...own, id: uuidv7(), as_of: "2025-03-31", liquid_savings_idr: 3_000_000 })}`;
+  await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
+  const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
+  return { place, code, householdId, personId, journeyId, remittanceId, mark, accountId, importId: await anImport(sql, code, accountId, mark) };
+}
+
+/** A file that somebody has brought in and not yet committed, with one row of it. */
+export async function anImport(sql: postgres.Sql, code: string, createdBy: string, mark: string): Promise<string> {
+  const id = uuidv7();
+  await sql`insert into imports ${sql({ id, kind: "households", file_name: "keluarga.csv", sha256: "0".repeat(64), region_code: code, created_by: createdBy })}`;
+  await sql`insert into import_files (import_id, content) values (${id}, ${Buffer.from(`nama_keluarga;kode_desa\nKeluarga ${mark};${code}\n`)})`;
+  await sql`insert into import_rows (import_id, line, outcome, cells) values (${id}, 2, 'create', ${sql.json([`Keluarga ${mark}`, code])})`;
+  return id;
+}
+
+export type Who = { name: string; role: Role | null; area: string; headers: Record<string, string>; actor: Actor | null; userId: string | null };
+
+/** Whose requests are tried: each role on the own village, wide roles on the own regency, and people without any right. */
+export const GRANTED: readonly { role: Role; area: string }[] = [
+  ...(["administrator", "koordinator_desa", "pendamping", "kepala_desa", "perencana", "petugas_ltsa", "verifikator_instansi", "keluarga"] as const)
+    .map((role) => ({ role, area: VILLAGES.own })),
+  ...(["administrator", "koordinator_desa", "perencana", "petugas_ltsa"] as const).map((role) => ({ role, area: "35.04" })),
+];
+
+export async function everybody(personOf: (place: Place) => string | undefined, mentor: Who): Promise<Who[]> {
+  const granted = await Promise.all(GRANTED.map(async ({ role, area }) => {
+    if (role === "pendamping") return mentor;
+    const account = await signedIn({ name: `${role} ${area}`, grants: [{ role, areaCode: area }], personId: role === "keluarga" ? personOf("own") : undefined });
+    return { name: account.name, role, area, headers: account.headers, actor: account.actor, userId: account.userId };
+  }));
+  const ended = await signedIn({ name: "berakhir", grants: [{ role: "koordinator_desa", areaCode: VILLAGES.own, validTo: "2024-12-31" }] });
+  const signedOut: Who = { name: "tanpa masuk", role: null, area: "", headers: {}, actor: null, userId: null };
+  return [...granted, { ...ended, role: null, area: "" }, signedOut];
+}
+
+export async function aMentor(): Promise<Who> {
+  const { name, headers, actor, userId } = await signedIn({ name: `pendamping ${VILLAGES.own}`, grants: [{ role: "pendamping", areaCode: VILLAGES.own }] });
+  return { name, role: "pendamping", area: VILLAGES.own, headers, actor, userId };
+}
+
+/** An open link for a first password. */
+export function anInvitationFor(userId: string): Promise<string> {
+  return asSystem("arrange an invitation for a test", (tx) => makeInvitation(tx, userId, "first", null));
+}
+
+/** Everything the database holds except public reference data, as one text per table: nothing may differ after a refusal. */
+export async function stateOf(sql: postgres.Sql): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }[]>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and relname not in ('regions', 'fx_rates', 'holidays', 'reference_loads') order by 1`;
+  const state: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await sql.unsafe(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as state from "${name}" t`);
+    state[name] = row?.state as string;
+  }
+  return state;
+}
