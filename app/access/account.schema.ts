@@ -8,9 +8,11 @@ import { tidyLine } from "~/shared/text";
 export const GRANTABLE_ROLES = ROLES.filter((role): role is Exclude<Role, "keluarga"> => role !== "keluarga");
 
 const day = z.string().refine(isPlainDate, "ui:invalid.date");
-const PersonName = z.string().transform(tidyLine).pipe(z.string().min(1).max(100));
+const PersonName = z.string().max(500).transform(tidyLine).pipe(z.string().min(1).max(100));
 
 export const NewGrant = z.object({
+  /** Made by the sender, so that a form sent twice gives one grant. */
+  id: z.uuid(),
   role: z.enum(GRANTABLE_ROLES),
   /** A dotted code, or ID for the whole country. */
   areaCode: z.string().regex(/^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/, "access:grant.unknownArea"),
@@ -21,6 +23,7 @@ export const NewGrant = z.object({
 export type NewGrant = z.output<typeof NewGrant>;
 
 export const Invitee = z.object({
+  userId: z.uuid(),
   name: PersonName,
   /** Letters, digits, dot, hyphen, underscore: what can be told over the telephone. */
   login: z.string().trim().toLowerCase().min(3).max(60).regex(/^[a-z0-9][a-z0-9._-]*$/, "access:invite.loginForm"),

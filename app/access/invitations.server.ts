@@ -40,6 +40,20 @@ export function invitationByToken(token: string): Promise<Invitation | null> {
   });
 }
 
+export type ClosedInvitation = "used" | "expired" | "replaced" | "off" | "unknown";
+
+/** Why a link opens nothing, for the one who holds it. A token cannot be guessed, so this tells strangers nothing. */
+export function whyClosed(token: string): Promise<ClosedInvitation> {
+  return asSystem("see why an invitation is closed", async (tx) => {
+    const [row] = await tx.execute<{ why: ClosedInvitation }>(sql`
+      select case when used_at is not null then 'used' when not is_active then 'off'
+        when exists (select from invitations newer where newer.user_id = i.user_id and newer.created_at > i.created_at) then 'replaced'
+        else 'expired' end as why
+      from invitations i join users u on u.id = i.user_id where i.token_hash = ${hashed(token)}`);
+    return row?.why ?? "unknown";
+  });
+}
+
 /**
  * Uses the link once: sets the password, ends every session the account had, and says whose it is. Of two uses at the
  * same moment one wins. `gone` covers unknown, used and too old.

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { grants, users } from "~/db/schema/access";
 import { compareDates } from "~/shared/dates";
 import { ok, refused, type Result } from "~/shared/result";
+import { isUuid } from "~/shared/uuid";
 import type { NewGrant, NewInvitation } from "./account.schema";
 import { can } from "./capabilities";
 import { makeInvitation } from "./invitations.server";
@@ -12,16 +12,23 @@ import { audit } from "./record-change.server";
 
 export type AccountRefusal = "not_yours" | "unknown_area" | "dates_reversed" | "login_taken" | "own_account" | "already_ended";
 
-/** A new person with a first grant, and the token of the link by which a password is set. Nothing is sent. */
+/**
+ * A new person with a first grant, and the token of the link by which a password is set. Nothing is sent. The same
+ * invitation sent again makes nobody new: it answers with a fresh link, since the first answer may never have been seen.
+ */
 export async function invitePerson(tx: Tx, actor: Actor, input: NewInvitation): Promise<Result<{ userId: string; token: string }, AccountRefusal>> {
   const refusal = await grantRefusal(tx, actor, input);
   if (refusal) return refused(refusal);
-  const userId = uuidv7();
+  const { userId } = input;
   // The login may belong to somebody this administrator cannot see, so the unique index is asked, not the rows.
   const added = await tx.execute(sql`
     insert into users (id, login, name, created_by) values (${userId}, ${input.login}, ${input.name}, ${actor.userId})
     on conflict do nothing`);
-  if (added.count !== 1) return refused("login_taken");
+  if (added.count !== 1) {
+    if (!(await isOwnInvitation(tx, actor, input))) return refused("login_taken");
+    await audit(tx, actor, { action: "password_link", entity: "user", entityId: userId, regionCode: input.areaCode });
+    return ok({ userId, token: await makeInvitation(tx, userId, "first", actor.userId) });
+  }
   await addGrantRow(tx, actor, userId, input);
   await audit(tx, actor, { action: "invite", entity: "user", entityId: userId, regionCode: input.areaCode, detail: { role: input.role } });
   return ok({ userId, token: await makeInvitation(tx, userId, "first", actor.userId) });
@@ -32,7 +39,7 @@ export async function grantRole(tx: Tx, actor: Actor, userId: string, input: New
   const refusal = await grantRefusal(tx, actor, input);
   if (refusal) return refused(refusal);
   if (!(await isManaged(tx, userId))) return refused("not_yours");
-  const grantId = await addGrantRow(tx, actor, userId, input);
+  if (!(await addGrantRow(tx, actor, userId, input))) return ok(input.id);
   await audit(tx, actor, {
     action: "grant",
     entity: "user",
@@ -40,22 +47,23 @@ export async function grantRole(tx: Tx, actor: Actor, userId: string, input: New
     regionCode: input.areaCode,
     detail: { role: input.role, validFrom: input.validFrom, validTo: input.validTo ?? null },
   });
-  return ok(grantId);
+  return ok(input.id);
 }
 
 /** Ends a grant now; it is over at the person's next request. Nobody ends the own administration by mistake. */
-export async function endGrant(tx: Tx, actor: Actor, grantId: string): Promise<Result<{ userId: string }, AccountRefusal>> {
+export async function endGrant(tx: Tx, actor: Actor, userId: string, grantId: string): Promise<Result<null, AccountRefusal>> {
+  if (!isUuid(grantId)) return refused("not_yours");
   const [grant] = await tx
     .select({ userId: grants.userId, role: grants.role, areaCode: grants.areaCode, endedAt: grants.endedAt })
     .from(grants)
-    .where(eq(grants.id, grantId));
+    .where(and(eq(grants.id, grantId), eq(grants.userId, userId)));
   if (!grant || !can(actor, "accounts:manage", grant.areaCode)) return refused("not_yours");
   if (grant.endedAt !== null) return refused("already_ended");
   if (grant.userId === actor.userId && grant.role === "administrator") return refused("own_account");
   const ended = await tx.execute(sql`update grants set ended_at = now() where id = ${grantId} and ended_at is null`);
   if (ended.count !== 1) return refused("already_ended");
   await audit(tx, actor, { action: "grant_end", entity: "user", entityId: grant.userId, regionCode: grant.areaCode, detail: { role: grant.role } });
-  return ok({ userId: grant.userId });
+  return ok(null);
 }
 
 /** A link to set a new password. The old password holds until the link is used. */
@@ -84,10 +92,20 @@ async function grantRefusal(tx: Tx, actor: Actor, { areaCode, validFrom, validTo
   return known ? null : "unknown_area";
 }
 
-async function addGrantRow(tx: Tx, actor: Actor, userId: string, { role, areaCode, validFrom, validTo }: NewGrant): Promise<string> {
-  const grantId = uuidv7();
-  await tx.insert(grants).values({ id: grantId, userId, role, areaCode, validFrom, validTo: validTo ?? null, grantedBy: actor.userId });
-  return grantId;
+/** False, and nothing added, when this very grant is there already. */
+async function addGrantRow(tx: Tx, actor: Actor, userId: string, { id, role, areaCode, validFrom, validTo }: NewGrant): Promise<boolean> {
+  const row = { id, userId, role, areaCode, validFrom, validTo: validTo ?? null, grantedBy: actor.userId };
+  const added = await tx.insert(grants).values(row).onConflictDoNothing().returning({ id: grants.id });
+  return added.length === 1;
+}
+
+/** Whether these are the person and login this administrator has just invited. */
+async function isOwnInvitation(tx: Tx, actor: Actor, { userId, login }: NewInvitation): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.login, login), eq(users.createdBy, actor.userId ?? ""), sql`app_administers_user(${users.id})`));
+  return row !== undefined;
 }
 
 /** All of the person's grants lie in the administrator's area: the same function as in the row policies. */

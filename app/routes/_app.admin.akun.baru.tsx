@@ -3,6 +3,7 @@ import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { uuidv7 } from "uuidv7";
 import { GRANTABLE_ROLES, InvitationForm } from "~/access/account.schema";
 import { accountMessage, siteAddress } from "~/access/account-messages.server";
 import { DAYS_VALID, invitationLink } from "~/access/invitations.server";
@@ -32,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: `${t("invite.title")} · Desa Produktif`,
     constraint: getZodConstraint(InvitationForm),
     roles: GRANTABLE_ROLES,
+    newId: uuidv7(),
     today: todayIn("Asia/Jakarta", new Date()),
   };
 }
@@ -81,13 +83,15 @@ export default function InvitePage() {
 
 function InviteForm({ answer }: { answer: Answer | undefined }) {
   const { t } = useTranslation("access");
-  const { constraint, roles, today } = useLoaderData<typeof loader>();
-  const defaultValue = { validFrom: today };
+  const { constraint, roles, newId, today } = useLoaderData<typeof loader>();
+  const defaultValue = { userId: newId, id: newId, validFrom: today };
   const [form, fields] = useForm<InvitationForm>({ id: "undang", lastResult: answer?.result, constraint, defaultValue });
   const labels = { name: t("name"), login: t("login"), role: t("role"), area: t("area"), areaCode: t("area"), validFrom: t("grant.validFrom"), validTo: t("grant.validTo") };
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
       <FormErrors formId={form.id} errors={form.allErrors} labels={labels} />
+      <input type="hidden" name={fields.userId.name} value={fields.userId.value ?? newId} />
+      <input type="hidden" name={fields.id.name} value={fields.id.value ?? newId} />
       <FormSection title={t("invite.person")}>
         <TextField field={fields.name} label={t("name")} autoComplete="off" />
         <TextField field={fields.login} label={t("login")} hint={t("invite.loginHint")} autoComplete="off" autoCapitalize="none" spellCheck={false} />

@@ -4,7 +4,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FirstPassword } from "~/access/account.schema";
-import { acceptInvitation, invitationByToken } from "~/access/invitations.server";
+import { acceptInvitation, invitationByToken, whyClosed } from "~/access/invitations.server";
 import { PasswordField } from "~/access/PasswordField";
 import { passwordMessage } from "~/access/password-messages";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "~/access/password-rules";
@@ -24,8 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = await getFixedT(request, "access");
   const title = `${t("invitation.title")} · Desa Produktif`;
   const invitation = await invitationByToken(params.token ?? "");
-  if (!invitation) return data({ title, invitation: null }, { status: 404 });
-  return data({ title, invitation: { name: invitation.name, login: invitation.login, purpose: invitation.purpose } });
+  if (!invitation) return data({ title, invitation: null, gone: await whyClosed(params.token ?? "") }, { status: 404 });
+  return data({ title, gone: null, invitation: { name: invitation.name, login: invitation.login, purpose: invitation.purpose } });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -34,13 +34,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
   const accepted = await acceptInvitation(params.token ?? "", submission.value.password);
   if (accepted.ok) throw redirect("/beranda", { status: 303, headers: { "Set-Cookie": await enter(request, accepted.value.userId) } });
-  if (accepted.reason === "gone") return data(submission.reply({ formErrors: ["access:invitation.gone"], hideFields: ["password"] }), { status: 404 });
+  // The page itself then says why the link is closed.
+  if (accepted.reason === "gone") return data(submission.reply({ hideFields: ["password"] }), { status: 404 });
   return data(submission.reply({ fieldErrors: { password: [passwordMessage(accepted.reason)] }, hideFields: ["password"] }), { status: 400 });
 }
 
 export default function InvitationPage() {
   const { t } = useTranslation("access");
-  const { invitation } = useLoaderData<typeof loader>();
+  const { invitation, gone } = useLoaderData<typeof loader>();
   return (
     <PublicShell>
       <div className="mx-auto w-full max-w-md grow px-4 py-8 sm:py-14">
@@ -56,7 +57,7 @@ export default function InvitationPage() {
           <>
             <h1 className="sr-only">{t("invitation.title")}</h1>
             <EmptyState title={t("invitation.goneTitle")} action={<LinkButton to="/masuk">{t("signIn.button")}</LinkButton>}>
-              {t("invitation.gone")}
+              {t(`invitation.gone.${gone ?? "unknown"}`)}
             </EmptyState>
           </>
         )}

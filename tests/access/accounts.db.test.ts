@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { describe, expect } from "vitest";
 import { accountById, accounts, lostVillages } from "~/access/accounts.server";
 import { acceptInvitation, invitationByToken } from "~/access/invitations.server";
@@ -11,15 +12,16 @@ import { anAccount, sessionOf, signedIn } from "../factories/sign-in";
 const PASSWORD = "kopi pagi di teras";
 const eastJava = { grants: [{ role: "administrator", areaCode: "35" } as const] };
 const coordinator = { role: "koordinator_desa", areaCode: "35.04.11.2011", validFrom: "2025-01-01" } as const;
+const newGrant = () => ({ id: uuidv7(), ...coordinator });
 let count = 0;
-const invitee = () => ({ name: "Siti Aminah", login: `siti.${(count += 1)}` });
+const invitee = () => ({ userId: uuidv7(), name: "Siti Aminah", login: `siti.${(count += 1)}` });
 const by = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => asActor(actor, work);
 const open = (headers: Record<string, string>) => optionalActor(new Request("http://desa.test/", { headers }));
 
 describe("an invitation", () => {
   dbTest("lets one person set one password, once", async ({ sql }) => {
     const { actor } = await signedIn(eastJava);
-    const invited = await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...coordinator }));
+    const invited = await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...newGrant() }));
     if (!invited.ok) throw new Error(invited.reason);
     const { token, userId } = invited.value;
     expect(JSON.stringify(await sql`select * from invitations`)).not.toContain(token);
@@ -32,7 +34,7 @@ describe("an invitation", () => {
 
   dbTest("ends after a week, and when a newer one is made", async ({ sql }) => {
     const { actor } = await signedIn(eastJava);
-    const invited = await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...coordinator }));
+    const invited = await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...newGrant() }));
     if (!invited.ok) throw new Error(invited.reason);
     const again = await by(actor, (tx) => newPasswordLink(tx, actor, invited.value.userId));
     expect(await acceptInvitation(invited.value.token, PASSWORD)).toEqual({ ok: false, reason: "gone" });
@@ -42,7 +44,7 @@ describe("an invitation", () => {
 
   dbTest("with a password everybody tries is not used up", async () => {
     const { actor } = await signedIn(eastJava);
-    const invited = await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...coordinator }));
+    const invited = await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...newGrant() }));
     const token = invited.ok ? invited.value.token : "";
     expect(await acceptInvitation(token, "rahasia12345")).toEqual({ ok: false, reason: "too_common" });
     expect((await acceptInvitation(token, PASSWORD)).ok).toBe(true);
@@ -61,7 +63,7 @@ describe("an invitation", () => {
 describe("an administrator of East Java", () => {
   dbTest("invites into East Java and nowhere else", async ({ sql }) => {
     const { actor } = await signedIn(eastJava);
-    const into = (areaCode: string) => by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...coordinator, areaCode }));
+    const into = (areaCode: string) => by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...newGrant(), areaCode }));
     expect((await into("35.04")).ok).toBe(true);
     for (const areaCode of ["52", "52.03.21.2001", "ID"]) expect(await into(areaCode), areaCode).toEqual({ ok: false, reason: "not_yours" });
     expect(await into("35.99")).toEqual({ ok: false, reason: "unknown_area" });
@@ -78,7 +80,7 @@ describe("an administrator of East Java", () => {
   dbTest("does not get a login that somebody elsewhere has", async () => {
     const { actor } = await signedIn(eastJava);
     const { login } = await anAccount({ login: "nama.lain", grants: [{ role: "perencana", areaCode: "52" }] });
-    expect(await by(actor, (tx) => invitePerson(tx, actor, { ...coordinator, name: "Budi", login: login.toUpperCase() }))).toEqual({ ok: false, reason: "login_taken" });
+    expect(await by(actor, (tx) => invitePerson(tx, actor, { ...newGrant(), userId: uuidv7(), name: "Budi", login: login.toUpperCase() }))).toEqual({ ok: false, reason: "login_taken" });
   });
 
   dbTest("sees and manages people of East Java only", async () => {
@@ -92,7 +94,7 @@ describe("an administrator of East Java", () => {
       expect(await by(actor, (tx) => accountById(tx, userId))).toBeNull();
       expect(await by(actor, (tx) => newPasswordLink(tx, actor, userId))).toEqual({ ok: false, reason: "not_yours" });
       expect(await by(actor, (tx) => setAccountActive(tx, actor, userId, false))).toEqual({ ok: false, reason: "not_yours" });
-      expect(await by(actor, (tx) => grantRole(tx, actor, userId, coordinator))).toEqual({ ok: false, reason: "not_yours" });
+      expect(await by(actor, (tx) => grantRole(tx, actor, userId, newGrant()))).toEqual({ ok: false, reason: "not_yours" });
     }
     expect((await by(actor, (tx) => accounts(tx, { area: "35.04" }))).rows.map(({ id }) => id)).toContain(near.userId);
     expect((await by(actor, (tx) => accounts(tx, { area: "35.02" }))).rows.map(({ id }) => id)).not.toContain(near.userId);
@@ -102,9 +104,9 @@ describe("an administrator of East Java", () => {
     const { actor } = await signedIn(eastJava);
     const { headers, userId } = await signedIn({ grants: [coordinator] });
     const [grant] = await sql`select id from grants where user_id = ${userId}`;
-    expect(await by(actor, (tx) => endGrant(tx, actor, grant!.id))).toMatchObject({ ok: true });
+    expect(await by(actor, (tx) => endGrant(tx, actor, userId, grant!.id))).toMatchObject({ ok: true });
     expect((await open(headers))?.peopleAreas).toEqual([]);
-    expect(await by(actor, (tx) => endGrant(tx, actor, grant!.id))).toEqual({ ok: false, reason: "already_ended" });
+    expect(await by(actor, (tx) => endGrant(tx, actor, userId, grant!.id))).toEqual({ ok: false, reason: "already_ended" });
     const log = await sql`select action, region_code from audit_log where entity_id = ${userId} order by seq`;
     expect(log).toMatchObject([{ action: "grant_end", region_code: "35.04.11.2011" }]);
   });
@@ -112,7 +114,7 @@ describe("an administrator of East Java", () => {
   dbTest("cannot shut oneself out", async ({ sql }) => {
     const { actor, userId } = await signedIn(eastJava);
     const [grant] = await sql`select id from grants where user_id = ${userId}`;
-    expect(await by(actor, (tx) => endGrant(tx, actor, grant!.id))).toEqual({ ok: false, reason: "own_account" });
+    expect(await by(actor, (tx) => endGrant(tx, actor, userId, grant!.id))).toEqual({ ok: false, reason: "own_account" });
     expect(await by(actor, (tx) => setAccountActive(tx, actor, userId, false))).toEqual({ ok: false, reason: "own_account" });
   });
 
@@ -141,7 +143,7 @@ describe("an administrator of East Java", () => {
 dbTest("whoever is no administrator manages nobody", async () => {
   const { actor } = await signedIn({ grants: [coordinator] });
   const { userId } = await anAccount({ grants: [coordinator] });
-  expect(await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...coordinator }))).toEqual({ ok: false, reason: "not_yours" });
+  expect(await by(actor, (tx) => invitePerson(tx, actor, { ...invitee(), ...newGrant() }))).toEqual({ ok: false, reason: "not_yours" });
   expect(await by(actor, (tx) => setAccountActive(tx, actor, userId, false))).toEqual({ ok: false, reason: "not_yours" });
   expect(await by(actor, (tx) => newPasswordLink(tx, actor, userId))).toEqual({ ok: false, reason: "not_yours" });
   expect((await by(actor, (tx) => accounts(tx, {}))).rows.map(({ id }) => id)).toEqual([actor.userId]);
