@@ -51,6 +51,18 @@ export async function accountById(tx: Tx, id: string): Promise<ListedAccount | n
   return account ? { ...account, grants: await grantsOf(tx, [id]) } : null;
 }
 
+const MOST_NAMED = 300;
+
+/** Names to choose from, of people the administrator manages; with `also`, whoever that is, as far as known. */
+export async function namedAccounts(tx: Tx, also: string | null): Promise<{ id: string; name: string }[]> {
+  const rows = await tx.execute<{ id: string; name: string }>(sql`
+    select id, name from users order by lower(name), id limit ${MOST_NAMED}`);
+  const named = [...rows];
+  if (also === null || named.some(({ id }) => id === also)) return named;
+  const [other] = await tx.execute<{ name: string | null }>(sql`select app_user_name(${also}) as name`);
+  return [...named, { id: also, name: other?.name ?? `…${also.slice(-6)}` }];
+}
+
 async function grantsOf(tx: Tx, userIds: readonly string[]): Promise<HeldGrant[]> {
   if (userIds.length === 0) return [];
   const rows = await tx.execute<HeldGrant>(sql`
@@ -70,11 +82,13 @@ export type LostVillage = { userId: string; name: string; role: Role; areaCode: 
  */
 export async function lostVillages(tx: Tx): Promise<LostVillage[]> {
   const rows = await tx.execute<LostVillage>(sql`
+    with moved as materialized (
+      select code, name, current_code from regions where valid_to is not null and current_code <> code and length(code) = 13)
     select g.user_id as "userId", u.name, g.role, g.area_code as "areaCode", r.code, r.name as village, r.current_code as "currentCode"
-    from grants g join users u on u.id = g.user_id
-      join regions r on starts_with(r.code, g.area_code || '.') and length(r.code) = 13
-    where g.ended_at is null and r.valid_to is not null and r.current_code <> r.code
-      and r.current_code <> g.area_code and not starts_with(r.current_code, g.area_code || '.')
+    from moved r cross join lateral (values (left(r.code, 2)), (left(r.code, 5)), (left(r.code, 8))) above (code)
+      join grants g on g.area_code = above.code and g.ended_at is null
+      join users u on u.id = g.user_id
+    where r.current_code <> g.area_code and not starts_with(r.current_code, g.area_code || '.')
       and not exists (
         select from grants other where other.user_id = g.user_id and other.role = g.role and other.ended_at is null
           and app_in_areas(r.current_code, array[other.area_code]))
