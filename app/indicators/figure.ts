@@ -16,6 +16,10 @@ export type Figure = {
   known: number | null;
   eligible: number | null;
   state?: FigureState;
+  /** How many households the money or the departures are of, where `n` counts something else. */
+  households?: number;
+  /** Not for this viewer: too few households stand behind it (app/indicators/small-numbers.ts). */
+  withheld?: true;
 };
 
 export type IndicatorRow = Figure & { indicator: string; region: string; period: string; group: string | null; unit: Unit };

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import type { Cell, Figure, FigureState } from "./figure";
 import { areaKey, inArea, stateDays, type Scope } from "./scope.server";
@@ -12,12 +12,11 @@ type Row = { area: string; period: string; households: number; with_income: numb
 } & { [figure in "f02" | "f03" | "r10" as `${figure}_low` | `${figure}_middle`]: number | null };
 
 /**
- * F02, F03 and R10: the latest state of each enrolled household's money on the last day of the period, and of those the
- * middle one. "Sustained" and "not covered" stand above every number, so they are infinite while sorting.
+ * `figures`: the latest state of each enrolled household's money on the last day of the period. "Sustained" and "not
+ * covered" stand above every number, so they are infinite while sorting.
  */
-export async function finance(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const rows = await tx.execute<Row>(sql`
-    with days (period, day) as ${stateDays(scope)},
+export const householdFinance = (scope: Scope): SQL => sql`
+    days (period, day) as ${stateDays(scope)},
     enrolled as (
       select h.household_id, h.area_code, d.period, d.day
       from facts.household_places h join days d on h.place_from <= d.day and h.place_to > d.day
@@ -34,7 +33,7 @@ export async function finance(tx: Tx, scope: Scope): Promise<Cell[]> {
         then sum(case instalment_period when 'minggu' then instalment_idr * 52.0 / 12 else instalment_idr end) end as monthly
       from facts.debts where ${inArea(scope)} and status not in ('lunas', 'dihapus') group by 1
     ), money as (
-      select e.area_code, e.period, l.liquid_savings_idr as balance, l.expense_idr as expense, l.income_remit_idr as remit, l.income_local_idr as local,
+      select e.household_id, l.as_of, e.area_code, e.period, l.liquid_savings_idr as balance, l.expense_idr as expense, l.income_remit_idr as remit, l.income_local_idr as local,
         coalesce(l.debt_service_idr, case when l.household_id is not null then o.monthly end) as debt, greatest(l.income_enterprise_idr, 0) as profit,
         l.income_enterprise_idr as enterprise, case when w.returned and not w.away then 0 else l.income_remit_idr end as continuing
       from enrolled e left join latest l using (household_id, period) left join away w using (household_id, period) left join owed o using (household_id)
@@ -44,12 +43,17 @@ export async function finance(tx: Tx, scope: Scope): Promise<Cell[]> {
         case when enterprise is not null then remit + local + profit end as all_income
       from money
     ), figures as (
-      select area_code, period, all_income,
+      select household_id, as_of, area_code, period, all_income,
         case when burn is null or balance is null then null when burn <= 0 then 'infinity'::float8 when balance <= 0 then 0 else balance::float8 / burn::float8 end as f02,
         case when debt = 0 then 0 when debt is null or income is null then null when income <= 0 then 'infinity'::float8 else debt::float8 * 100 / income::float8 end as f03,
         case when all_income > 0 then remit::float8 * 100 / all_income::float8 end as r10
       from incomes
-    )
+    )`;
+
+/** F02, F03 and R10: of those states the middle one. */
+export async function finance(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const rows = await tx.execute<Row>(sql`
+    with ${householdFinance(scope)}
     select ${areaKey(scope)} as area, period, count(*)::int as households, count(*) filter (where all_income is null or all_income > 0)::int as with_income,
       ${middleOf("f02")}, ${middleOf("f03")}, ${middleOf("r10")}
     from figures group by 1, 2`);

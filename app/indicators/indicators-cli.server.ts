@@ -30,7 +30,7 @@ export async function run(args: IndicatorsArgs): Promise<number> {
     return 1;
   }
   const { asOf, rows } = answer.value;
-  if (args.json) console.log(JSON.stringify({ asOf, rows }));
+  if (args.json) console.log(JSON.stringify({ asOf, rows: rows.map(({ households: _, ...row }) => row) }));
   else for (const line of linesOf(answer.value)) console.log(line);
   return 0;
 }

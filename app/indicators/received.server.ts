@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import type { Cell } from "./figure";
 import { areaKey, groupKey, inArea, inMonths, monthTable, periodKey, type Scope } from "./scope.server";
@@ -14,19 +14,20 @@ type Row = {
   median: number | null;
   eligible: number;
   eligible_known: number;
+  senders: number;
 };
 
 /**
- * R01–R03. The unit is the household and month: known when its money is on record and readable or "no transfer" was
+ * `months`: a household and month with what came. Known when its money is on record and readable or "no transfer" was
  * confirmed, eligible while a member is away. Apart by channel there is nothing to be eligible for, only what came.
  */
-export async function received(tx: Tx, scope: Scope): Promise<Cell[]> {
+export function receivedMonths(scope: Scope): SQL {
   const byChannel = scope.by === "channel";
   const sent = groupKey(scope.by, { country: sql`country`, sex: sql`sender_sex`, channel: sql`channel` });
   const away = groupKey(scope.by, { country: sql`a.country`, sex: sql`a.sex` });
   const grouped = scope.by === "country" || scope.by === "sex";
-  const rows = await tx.execute<Row>(sql`
-    with eligible as (
+  return sql`
+    eligible as (
       select a.household_id, a.area_code, m.month, ${away} as grp
       from facts.abroad a join ${monthTable(scope)} m
         on a.from_on < m.until and (a.to_on is null or a.to_on >= m.month) and a.place_from < m.until and a.place_to >= m.until
@@ -50,12 +51,20 @@ export async function received(tx: Tx, scope: Scope): Promise<Cell[]> {
         union all select household_id, area_code, month, grp, null, false, false, false, true from none
       ) parts
       group by 1, 2, 3, 4
-    )
+    )`;
+}
+
+/** R01–R03, the figures of those months. */
+export async function received(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const byChannel = scope.by === "channel";
+  const rows = await tx.execute<Row>(sql`
+    with ${receivedMonths(scope)}
     select ${areaKey(scope)} as area, ${periodKey(scope)} as period, grp, sum(amount) as total,
       sum(amount) filter (where known) as known_total, count(*) filter (where known)::int as known,
       count(*) filter (where known and amount > 0)::int as recipients,
       percentile_cont(0.5) within group (order by coalesce(amount, 0)::float8) filter (where known) as median,
-      count(*) filter (where eligible)::int as eligible, count(*) filter (where eligible and known)::int as eligible_known
+      count(*) filter (where eligible)::int as eligible, count(*) filter (where eligible and known)::int as eligible_known,
+      count(distinct household_id) filter (where amount > 0)::int as senders
     from months group by 1, 2, 3`);
   return rows.map((row) => ({ area: row.area, period: row.period, group: row.grp, figures: figuresOf(row, byChannel) }));
 }
@@ -65,11 +74,12 @@ function figuresOf(row: Row, byChannel: boolean): Cell["figures"] {
   const n = row.known;
   const total = row.total === null ? (n > 0 ? 0 : null) : Number(row.total);
   const knownTotal = n > 0 ? Number(row.known_total ?? 0) : null;
+  const households = row.senders;
   const mean = (count: number) => (knownTotal === null || count === 0 ? null : knownTotal / count);
   return {
-    R01: { value: total, numerator: total, denominator: null, n, ...coverage },
-    R02: { value: mean(n), numerator: knownTotal, denominator: n, n, ...coverage },
-    R02b: { value: mean(row.recipients), numerator: knownTotal, denominator: row.recipients, n: row.recipients, ...coverage },
-    R03: { value: row.median, numerator: null, denominator: n, n, ...coverage },
+    R01: { value: total, numerator: total, denominator: null, n, ...coverage, households },
+    R02: { value: mean(n), numerator: knownTotal, denominator: n, n, ...coverage, households },
+    R02b: { value: mean(row.recipients), numerator: knownTotal, denominator: row.recipients, n: row.recipients, ...coverage, households },
+    R03: { value: row.median, numerator: null, denominator: n, n, ...coverage, households },
   };
 }

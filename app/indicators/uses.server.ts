@@ -42,17 +42,21 @@ const recorded = sql`sum(amount_idr) filter (where category <> 'tidak_diketahui'
 /** A household's month counts when its recorded uses, without the unrecorded, cover four fifths of what came (§5.11). */
 const isCovered = sql`recorded > 0 and recorded * 5 >= coalesce(received, 0) * 4`;
 
-/** R08–R09, pooled over household months; `n` counts households, coverage their months. */
-export async function uses(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const rows = await tx.execute<Row>(sql`
-    with ${entries(scope)}, sums as (
+/** `months`: a household and month with what its money was used for, whether that covers what came, or should be known. */
+export const usedMonths = (scope: Scope): SQL => sql`
+    ${entries(scope)}, sums as (
       select household_id, month, coalesce(min(area_code) filter (where category is not null), min(area_code)) as area_code,
         ${recorded} as recorded, sum(received) as received, sum(amount_idr) filter (where ${isStrict}) as strict,
         sum(amount_idr) filter (where ${isBroad}) as broad, sum(amount_idr) filter (where category = 'utang_penempatan') as debt
       from entries group by 1, 2
     ), months as (
-      select *, ${isCovered} as covered, coalesce(recorded, 0) > 0 or received > 0 as eligible from sums
-    )
+      select *, coalesce(${isCovered}, false) as covered, coalesce(coalesce(recorded, 0) > 0 or received > 0, false) as eligible from sums
+    )`;
+
+/** R08–R09, pooled over those months; `n` counts households, coverage their months. */
+export async function uses(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const rows = await tx.execute<Row>(sql`
+    with ${usedMonths(scope)}
     select ${areaKey(scope)} as area, ${periodKey(scope)} as period, sum(recorded) filter (where covered) as recorded,
       sum(strict) filter (where covered) as strict, sum(broad) filter (where covered) as broad, sum(debt) filter (where covered) as debt,
       count(distinct household_id) filter (where covered)::int as households,
