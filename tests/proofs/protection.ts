@@ -54,6 +54,7 @@ export const PROTECTED: Record<string, Protection> = {
   "wilayah/:/indikator/:": { loader: { area: "people:read" }, rest: ["R01"] },
   "wilayah/:/impor": { loader: { area: "import:write" }, action: { area: "import:write" } },
   "wilayah/:/ekspor": { loader: { area: "people:read" } },
+  "wilayah/:/ekspor/unduh": { loader: { area: "people:read" }, action: { area: "people:read" }, form: () => ({ jenis: "households", alasan: "laporan" }) },
   "wilayah/:/program": { loader: { area: "programme:write" }, action: { area: "programme:write" } },
   keluarga: { loader: "signed in" },
   "keluarga/baru": { loader: { area: "people:write" }, action: { area: "people:write" }, query: "desa" },
@@ -132,7 +133,7 @@ export function mayReach(who: Who, { code, records }: Pick<Target, "code" | "rec
   return records?.place === "own" && (who.role === "pendamping" || (who.role === "keluarga" && to === "read"));
 }
 
-function holds({ role, area }: Who, capability: Capability, code: string): boolean {
+export function holds({ role, area }: Who, capability: Capability, code: string): boolean {
   return role !== null && HOLDS[role].includes(capability) && isInside(code, area);
 }
 
