@@ -75,7 +75,7 @@ async function introduce(address: string, settings: ServerSettings, { embedded, 
   } else {
     const access = await loadFeatureIfThere<FirstAdmin>("app/access/first-admin.server.ts");
     const link = (await access?.firstAdminLink()) ?? null;
-    if (link !== null) lines.push("There is no user yet. The first administrator sets a password here (once, soon):", `  ${link}`, "");
+    if (link !== null) lines.push("There is no user yet. The first administrator sets a password here (once, soon):", `  ${new URL(link, address).href}`, "");
     lines.push(`The data lives in the database ${new URL(url).pathname.slice(1)} at ${new URL(url).host}, the keys in ${settings.dataDir} unless given`);
   }
   lines.push("Stop with Ctrl-C.", "");

@@ -101,10 +101,11 @@ async function addGrantRow(tx: Tx, actor: Actor, userId: string, { id, role, are
 
 /** Whether these are the person and login this administrator has just invited. */
 async function isOwnInvitation(tx: Tx, actor: Actor, { userId, login }: NewInvitation): Promise<boolean> {
+  if (actor.userId === null) return false;
   const [row] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.id, userId), eq(users.login, login), eq(users.createdBy, actor.userId ?? ""), sql`app_administers_user(${users.id})`));
+    .where(and(eq(users.id, userId), eq(users.login, login), eq(users.createdBy, actor.userId), sql`app_administers_user(${users.id})`));
   return row !== undefined;
 }
 
