@@ -3,7 +3,7 @@ import { identifierIndex } from "~/access/protected-identifiers.server";
 import type { Tx } from "~/db/db.server";
 import { searchKey } from "~/shared/text";
 import type { HouseholdStatus } from "./codes";
-import type { ListQuery, Whereabouts } from "./list-query";
+import type { ListQuery, ListSort, Whereabouts } from "./list-query";
 import { householdGaps, type HouseholdGap } from "./person-checks";
 
 export type HouseholdRow = {
@@ -19,12 +19,14 @@ export type HouseholdRow = {
   gaps: HouseholdGap[];
   updatedAt: string;
 };
-export type HouseholdPage = { rows: HouseholdRow[]; total: number; next: [string, string] | null };
+/** `next`: the id to go on from; null on the last page. */
+export type HouseholdPage = { rows: HouseholdRow[]; total: number; next: string | null };
 
 const PAGE = 25;
 
 /** Households of an area, also of retired villages that count there today; only those the actor may see. */
 export async function householdList(tx: Tx, area: string, query: ListQuery): Promise<HouseholdPage> {
+  if (area === "ID") return listOf(tx, filters(query), query);
   const inArea = sql`(r.current_code = ${area} or starts_with(r.current_code, ${`${area}.`}) or h.region_code = ${area})`;
   return listOf(tx, sql`${inArea} and ${filters(query)}`, query);
 }
@@ -36,19 +38,37 @@ export async function ownHouseholds(tx: Tx, ids: readonly string[], query: ListQ
   return listOf(tx, sql`h.id in (${list}) and ${filters(query)}`, query);
 }
 
-type Raw = Omit<HouseholdRow, "gaps"> & { sortKey: string; hasKk: boolean; heads: number; consents: number; incompleteMembers: number; total: number };
+/** The household a NIK or family card belongs to, wherever the actor may see it; null when nobody has the number. */
+export async function householdByNumber(tx: Tx, digits: string): Promise<string | null> {
+  const [row] = await tx.execute<{ id: string }>(sql`
+    select id from households where deleted_at is null and kk_index = ${identifierIndex("kk", digits)}
+    union all select household_id from persons where deleted_at is null and nik_index = ${identifierIndex("nik", digits)}
+    limit 1`);
+  return row?.id ?? null;
+}
+
+type Raw = Omit<HouseholdRow, "gaps"> & { hasKk: boolean; heads: number; consents: number; incompleteMembers: number; total: number };
+
+// What can be sorted by is chosen here; nothing of the address becomes SQL.
+const SORT_KEYS: Record<ListSort, SQL> = {
+  nama: sql`h.search_label`,
+  desa: sql`lower(r.name) || ' ' || h.search_label`,
+  diubah: sql`to_char(h.updated_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')`,
+};
 
 async function listOf(tx: Tx, condition: SQL, query: ListQuery): Promise<HouseholdPage> {
-  // What can be sorted by is chosen here; nothing of the address becomes SQL.
-  const key = query.sort === "diubah" ? sql`to_char(h.updated_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')` : sql`h.search_label`;
-  const [way, beyond] = query.sort === "diubah" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
-  const after = query.after ? sql`where (key, id) ${beyond} (${query.after[0]}, ${query.after[1]}::uuid)` : sql``;
+  const key = SORT_KEYS[query.sort];
+  const [way, beyond] = query.direction === "turun" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  // The last row seen may have left the filter meanwhile, so its place is read without it.
+  const after = query.after
+    ? sql`where (key, id) ${beyond} (select (${key}) collate "C", h.id from households h join regions r on r.code = h.region_code where h.id = ${query.after}::uuid)`
+    : sql``;
   const rows = await tx.execute<Raw>(sql`
     with matching as materialized (
-      select h.id, ${key} collate "C" as key from households h join regions r on r.code = h.region_code
+      select h.id, (${key}) collate "C" as key from households h join regions r on r.code = h.region_code
       where h.deleted_at is null and ${condition}),
     page as (select id, key from matching ${after} order by key ${way}, id ${way} limit ${PAGE + 1})
-    select h.id, h.label, h.region_code as "regionCode", r.name as village, h.status, page.key as "sortKey",
+    select h.id, h.label, h.region_code as "regionCode", r.name as village, h.status,
       (select count(*)::int from matching) as total,
       h.kk_index is not null as "hasKk", to_char(h.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
       m.members, m.heads, m."headName", m."incompleteMembers",
@@ -67,8 +87,8 @@ async function listOf(tx: Tx, condition: SQL, query: ListQuery): Promise<Househo
   const last = shown.at(-1);
   return {
     total: rows[0]?.total ?? 0,
-    next: rows.length > PAGE && last ? [last.sortKey, last.id] : null,
-    rows: shown.map(({ sortKey: _key, hasKk, heads, consents, incompleteMembers, total: _total, ...row }) => ({
+    next: rows.length > PAGE && last ? last.id : null,
+    rows: shown.map(({ hasKk, heads, consents, incompleteMembers, total: _total, ...row }) => ({
       ...row,
       gaps: householdGaps({ hasKk, heads, consents, incompleteMembers }),
     })),
@@ -78,10 +98,13 @@ async function listOf(tx: Tx, condition: SQL, query: ListQuery): Promise<Househo
 const incompletePerson = sql`(p.nik_index is null or (p.birth_date is null and p.birth_year is null)
   or coalesce(p.sex, 'tidak_diketahui') = 'tidak_diketahui' or p.member_role = 'tidak_diketahui')`;
 
-function filters({ search, status, whereabouts, incomplete }: ListQuery): SQL {
+function filters({ search, status, whereabouts, journeyState, incomplete }: ListQuery): SQL {
   const parts: SQL[] = [sql`true`];
   if (status !== null) parts.push(sql`h.status = ${status}`);
   if (whereabouts !== null) parts.push(whereaboutsIs(whereabouts));
+  if (journeyState !== null) {
+    parts.push(sql`exists (select from journeys j where j.household_id = h.id and j.deleted_at is null and j.status = ${journeyState})`);
+  }
   if (incomplete) {
     parts.push(sql`(h.kk_index is null
       or not exists (select from consents c where c.household_id = h.id and c.withdrawn_on is null)
@@ -106,16 +129,11 @@ function whereaboutsIs(whereabouts: Whereabouts): SQL {
   }
 }
 
-/** By name with a typing error or two, or by a whole NIK or family-card number. */
+/** By name, with a typing error or two. */
 function found(search: string): SQL {
-  const digits = search.replace(/[\s.\-–]/g, "");
-  if (/^\d{16}$/.test(digits)) {
-    return sql`(h.kk_index = ${identifierIndex("kk", digits)} or exists (select from persons p
-      where p.household_id = h.id and p.deleted_at is null and p.nik_index = ${identifierIndex("nik", digits)}))`;
-  }
   const key = searchKey(search);
   const like = `%${key}%`;
-  return sql`(h.search_label like ${like} or word_similarity(${key}, h.search_label) > 0.6
+  return sql`(h.search_label like ${like} or ${key} <% h.search_label
     or exists (select from persons p where p.household_id = h.id and p.deleted_at is null
-      and (p.search_name like ${like} or word_similarity(${key}, p.search_name) > 0.6)))`;
+      and (p.search_name like ${like} or ${key} <% p.search_name)))`;
 }

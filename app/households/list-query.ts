@@ -1,49 +1,68 @@
 import { HOUSEHOLD_STATUSES, type HouseholdStatus } from "./codes";
 import { isCode } from "~/shared/codes";
 
-/** Where the household's people are: abroad now, preparing, returned, or nobody with a journey. */
+/** Where the household's people are: abroad now, preparing, returned, or nobody with an open journey. */
 export const WHEREABOUTS = ["di_luar", "persiapan", "pulang", "tanpa"] as const;
 export type Whereabouts = (typeof WHEREABOUTS)[number];
 
 /** What a list may be sorted by; anything else in the address gives the first (field case C137). */
-export const LIST_SORTS = ["nama", "diubah"] as const;
+export const LIST_SORTS = ["nama", "desa", "diubah"] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
+export const DIRECTIONS = ["naik", "turun"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 
 export type ListQuery = {
   search: string;
   status: HouseholdStatus | null;
   whereabouts: Whereabouts | null;
+  /** A journey of a member stands exactly here. */
+  journeyState: string | null;
   incomplete: boolean;
   sort: ListSort;
-  after: [string, string] | null;
+  direction: Direction;
+  /** Id of the last row of the page before: names stay out of addresses. */
+  after: string | null;
 };
 
 const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T | null => allowed.find((one) => one === text) ?? null;
 
-/** Reads a list's address; what it does not know it leaves out. */
-export function listQuery(params: URLSearchParams): ListQuery {
+/**
+ * Reads a list's address; what it does not know it leaves out. `journeyStates` are the states that may be asked for.
+ * A NIK or card number, or a piece of one, does not belong into an address and is left out too: it is searched by POST.
+ */
+export function listQuery(params: URLSearchParams, journeyStates: readonly string[] = []): ListQuery {
   const status = params.get("status");
+  const search = (params.get("cari") ?? "").slice(0, 80);
+  const sort = oneOf(LIST_SORTS, params.get("urut")) ?? "nama";
   return {
-    search: (params.get("cari") ?? "").slice(0, 80),
+    search: numberIn(search) === null ? search : "",
     status: isCode(HOUSEHOLD_STATUSES, status) ? status : null,
     whereabouts: oneOf(WHEREABOUTS, params.get("pmi")),
+    journeyState: oneOf(journeyStates, params.get("pmi")),
     incomplete: params.get("lengkap") === "belum",
-    sort: oneOf(LIST_SORTS, params.get("urut")) ?? "nama",
-    after: readCursor(params.get("setelah")),
+    sort,
+    direction: oneOf(DIRECTIONS, params.get("arah")) ?? (sort === "diubah" ? "turun" : "naik"),
+    after: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(params.get("setelah") ?? "")?.[0] ?? null,
   };
 }
 
-/** The place in a list after which the next page begins: the sorted value and the id of the last row. */
-export function writeCursor([value, id]: [string, string]): string {
-  return encodeURIComponent(value) + "~" + id;
+/** The digits of a NIK or family card typed as a search, however they are spaced, also too few or too many; null for a name. */
+export function numberIn(search: string): string | null {
+  const digits = search.replace(/[\s.\p{Pd}'’‘]/gu, "");
+  return /^\d{6,}$/.test(digits) ? digits : null;
 }
 
-export function readCursor(text: string | null): [string, string] | null {
-  const match = /^(.{0,400})~([0-9a-f-]{36})$/.exec(text ?? "");
-  if (!match) return null;
-  try {
-    return [decodeURIComponent(match[1] ?? ""), match[2] ?? ""];
-  } catch {
-    return null;
+/** The address of a list with what was chosen in its form: empty choices are left out, and it begins at the first page. */
+export function listAddress(form: { get(name: string): unknown }): string {
+  const kept = new URLSearchParams();
+  for (const name of ["cari", "pmi", "status", "lengkap", "urut", "arah"]) {
+    const value = form.get(name);
+    if (typeof value === "string" && value.trim() !== "") kept.set(name, name === "lengkap" ? "belum" : value.trim().slice(0, 80));
   }
+  return kept.size === 0 ? "" : `?${kept.toString()}`;
+}
+
+/** Whether the list is cut by anything but its order. */
+export function isFiltered({ search, status, whereabouts, journeyState, incomplete }: ListQuery): boolean {
+  return search.trim() !== "" || status !== null || whereabouts !== null || journeyState !== null || incomplete;
 }

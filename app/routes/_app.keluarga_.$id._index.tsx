@@ -1,0 +1,143 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { HandCoins, Pencil, Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { requireActor } from "~/access/require-actor.server";
+import { asActor } from "~/db/db.server";
+import { ConsentSummary } from "~/households/ConsentSummary";
+import { consentsOf, livedIn, membersOf } from "~/households/household-detail.server";
+import { gapsOf, purposesOf, revealable, shownMembers, todayOf } from "~/households/household-page.server";
+import { HouseholdFacts } from "~/households/HouseholdFacts";
+import { HouseholdPage } from "~/households/HouseholdPage";
+import { MemberTable } from "~/households/MemberTable";
+import { headOf, requireSheet } from "~/households/require-sheet.server";
+import { readReveal, revealFromForm } from "~/households/reveal-form.server";
+import { RevealCard, type Revealed, type RevealRefused } from "~/households/RevealCard";
+import { maskedLast4 } from "~/households/form-values.server";
+import { fixedT, langOf } from "~/i18n/i18n.server";
+import { JOURNEY_STATES } from "~/journeys/codes";
+import { journeysOf } from "~/journeys/journeys.server";
+import { timeZoneOf } from "~/regions/time-zone";
+import { label } from "~/shared/codes";
+import { COUNTRIES } from "~/shared/countries";
+import { dateIn } from "~/shared/dates";
+import { Alert } from "~/ui/Alert";
+import { Card } from "~/ui/Card";
+import { LinkButton } from "~/ui/LinkButton";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const [actor, lang] = [await requireActor(request), await langOf(request)];
+  const t = fixedT(lang, "households");
+  return asActor(actor, async (tx) => {
+    const sheet = await requireSheet(tx, actor, params.id, "read");
+    const [members, consents, lived, journeys] = [await membersOf(tx, sheet.id), await consentsOf(tx, sheet.id), await livedIn(tx, sheet.id), await journeysOf(tx, sheet.id)];
+    const household = headOf(actor, sheet);
+    const purposes = purposesOf(consents);
+    const journeyOf = (personId: string) => {
+      const journey = journeys.find((one) => one.personId === personId);
+      if (!journey) return null;
+      const text = [label(JOURNEY_STATES, journey.status, lang), journey.country ? label(COUNTRIES, journey.country, lang) : ""].filter(Boolean).join(", ");
+      return { id: journey.id, text, needsCare: ["bermasalah", "hilang_kontak", "repatriasi", "ditahan"].includes(journey.status) };
+    };
+    return {
+      title: `${t("page.title")} · Desa Produktif`,
+      household,
+      facts: { ...sheet, kk: maskedLast4(sheet.kkLast4), kkLast4: undefined, caretakerName: members.find(({ id }) => id === sheet.caretakerPersonId)?.fullName ?? null, updatedOn: dateIn(timeZoneOf(sheet.regionCode), sheet.updatedAt) },
+      earlier: lived.filter(({ regionTo }) => regionTo !== null),
+      members: shownMembers(members, todayOf(sheet), journeyOf),
+      gaps: gapsOf(sheet, members, purposes),
+      purposes,
+      reveal: household.canWrite ? revealable(sheet, members).map(({ value, kind, name }) => ({ value, label: name ? t(`reveal.${kind}`, { name }) : t("reveal.kk") })) : [],
+    };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const form = await request.formData();
+  return asActor(actor, async (tx) => {
+    const { id } = await requireSheet(tx, actor, params.id, "write");
+    if (form.get("intent") !== "lihat") throw new Response(null, { status: 400 });
+    const read = readReveal(form);
+    if (!read.ok) return data<{ refused: RevealRefused; revealed?: undefined }>({ refused: read.reason }, { status: 422 });
+    const revealed: Revealed = await revealFromForm(tx, actor, id, read.value);
+    return data<{ revealed: Revealed; refused?: undefined }>({ revealed }, { headers: { "Cache-Control": "no-store" } });
+  });
+}
+
+export default function HouseholdOverview() {
+  const { household, facts, earlier, members, gaps, purposes, reveal } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("households");
+  const base = `/keluarga/${household.id}`;
+  const { canWrite } = household;
+  return (
+    <HouseholdPage
+      household={household}
+      intro={household.village}
+      withTabs
+      actions={
+        canWrite ? (
+          <>
+            <LinkButton to={`${base}/kiriman/baru`}>
+              <HandCoins aria-hidden="true" className="size-5" />
+              {t("page.record")}
+            </LinkButton>
+            <LinkButton to={`${base}/ubah`} variant="secondary">
+              <Pencil aria-hidden="true" className="size-5" />
+              {t("household.edit")}
+            </LinkButton>
+          </>
+        ) : undefined
+      }
+    >
+      {gaps.length > 0 && canWrite ? (
+        <Alert tone="info" title={t("page.gaps")}>
+          {gaps.map((gap) => t(`gap.${gap}`)).join(" · ")}
+        </Alert>
+      ) : null}
+      <Card
+        title={t("page.members")}
+        flush
+        action={
+          canWrite ? (
+            <LinkButton to={`${base}/anggota/baru`} variant="quiet">
+              <Plus aria-hidden="true" className="size-5" />
+              {t("person.new")}
+            </LinkButton>
+          ) : undefined
+        }
+      >
+        <MemberTable members={members} householdId={household.id} canWrite={canWrite} />
+      </Card>
+      <RevealCard choices={reveal} revealed={answer?.revealed} refused={answer?.refused} />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Card title={t("page.facts")}>
+          <HouseholdFacts facts={facts} earlier={earlier} />
+          {canWrite ? (
+            <p className="no-print flex flex-wrap gap-x-4 pt-3">
+              <Link to={`${base}/pendamping`} className="link inline-flex min-h-11 items-center">
+                {t("mentor.title")}
+              </Link>
+              <Link to={`${base}/pindah`} className="link inline-flex min-h-11 items-center">
+                {t("move.title")}
+              </Link>
+            </p>
+          ) : null}
+        </Card>
+        <Card
+          title={t("consent.title")}
+          action={
+            <LinkButton to={`${base}/persetujuan`} variant="quiet">
+              {t(canWrite ? "consent.manage" : "consent.read")}
+            </LinkButton>
+          }
+        >
+          <ConsentSummary purposes={purposes} />
+        </Card>
+      </div>
+    </HouseholdPage>
+  );
+}
