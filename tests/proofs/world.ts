@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { uuidv7 } from "uuidv7";
+import { actorOf } from "~/access/actor.server";
 import { asSystem } from "~/db/db.server";
 import type { Actor, Role } from "~/db/actor";
 import { makeInvitation } from "~/access/invitations.server";
@@ -69,7 +70,7 @@ export const GRANTED: readonly { role: Role; area: string }[] = [
 
 export async function everybody(personOf: (place: Place) => string | undefined, mentor: Who): Promise<Who[]> {
   const granted = await Promise.all(GRANTED.map(async ({ role, area }) => {
-    if (role === "pendamping") return mentor;
+    if (role === "pendamping") return { ...mentor, actor: await actorOf(mentor.userId ?? "") };
     const account = await signedIn({ name: `${role} ${area}`, grants: [{ role, areaCode: area }], personId: role === "keluarga" ? personOf("own") : undefined });
     return { name: account.name, role, area, headers: account.headers, actor: account.actor, userId: account.userId };
   }));

@@ -1,0 +1,116 @@
+import type postgres from "postgres";
+import { uuidv7 } from "uuidv7";
+import type { Records } from "./world";
+
+/** Whose row it is: the account it stands under and the records of the village it lies in. */
+export type Owner = { userId: string; records: Records; importId: string };
+/** A row that may be inserted, and how to find it again. */
+export type Row = { values: Record<string, unknown>; key: Record<string, unknown> };
+type Maker = (owner: Owner) => Row;
+
+let counter = 0;
+const next = () => (counter += 1);
+/** Days and months that no other row has. */
+const day = () => new Date(Date.UTC(1990, 0, next())).toISOString().slice(0, 10);
+const month = () => {
+  const n = next();
+  return `${1900 + (n % 100)}-${String(1 + (Math.floor(n / 100) % 12)).padStart(2, "0")}-01`;
+};
+
+const withId = (values: (owner: Owner) => Record<string, unknown>): Maker => (owner) => {
+  const id = uuidv7();
+  return { values: { id, ...values(owner) }, key: { id } };
+};
+/** A row about a family, brought in by a file so that undoing the file may take it away. */
+const aboutFamily = (values: (owner: Owner) => Record<string, unknown>): Maker =>
+  withId((owner) => ({ household_id: owner.records.householdId, region_code: owner.records.code, import_id: owner.importId, ...values(owner) }));
+/** A row that only grows: no import takes it back. */
+const ofHistory = (values: (owner: Owner) => Record<string, unknown>): Maker =>
+  withId((owner) => ({ household_id: owner.records.householdId, region_code: owner.records.code, ...values(owner) }));
+const ofImport = (column: string, value: unknown): Maker => ({ importId }) => ({
+  values: { import_id: importId, ...(column === "content" ? {} : { line: next() + 10 }), [column]: value },
+  key: { import_id: importId },
+});
+
+/** One more row of each table with row policies, as the product might write it. */
+export const ROWS: Record<string, Maker> = {
+  households: ({ records, importId }) => ({
+    values: { id: uuidv7(), region_code: records.code, label: records.mark, search_label: "x", import_id: importId },
+    key: { id: records.householdId },
+  }),
+  household_regions: ({ records }) => {
+    const key = { household_id: records.householdId, region_from: day() };
+    return { values: { ...key, region_code: records.code }, key };
+  },
+  persons: aboutFamily(({ records }) => ({ full_name: records.mark, search_name: "x" })),
+  consents: aboutFamily(({ records }) => ({ person_id: records.personId, purpose: "kontak", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })),
+  journeys: aboutFamily(({ records }) => ({ person_id: records.personId, status: "selesai", opened_on: "2015-01-01", closed_on: "2016-01-01" })),
+  journey_events: ofHistory(({ records, userId }) => ({ journey_id: records.journeyId, to_status: "bekerja", happened_on: "2024-01-01", recorded_by: userId })),
+  placements: aboutFamily(({ records }) => ({ journey_id: records.journeyId, country: "HK" })),
+  documents: ({ records, importId, userId }) => aboutFamily(() => ({ journey_id: records.journeyId, type: DOCUMENT_TYPES[next() % DOCUMENT_TYPES.length] }))({ records, importId, userId }),
+  remittances: aboutFamily(() => ({ received_on: "2025-02-03", currency: "IDR", received_idr: 1_000_000, purpose_note: "x" })),
+  no_transfer_months: aboutFamily(() => ({ month: month() })),
+  remittance_uses: aboutFamily(() => ({ month: month(), category: "konsumsi", amount_idr: 1 })),
+  debts: aboutFamily(() => ({ lender_type: "bank", purpose: "usaha", status: "lancar" })),
+  finance_snapshots: aboutFamily(() => ({ as_of: day() })),
+  changes: ofHistory(({ records, userId }) => ({ entity: "household", entity_id: records.householdId, version: 2, kind: "update", fields: {}, changed_by: userId })),
+  users: ({ userId }) => ({ values: { id: uuidv7(), login: `baru-${next()}`, name: "Akun Baru" }, key: { id: userId } }),
+  grants: withId(({ records, userId }) => ({ user_id: userId, role: "kepala_desa", area_code: records.code, valid_from: "2025-01-01" })),
+  sessions: ({ userId }) => {
+    const id = `sesi-${next()}`;
+    return { values: { id, user_id: userId, expires_at: "2099-01-01" }, key: { id } };
+  },
+  invitations: ({ userId }) => {
+    const key = { token_hash: `undangan-${next()}` };
+    return { values: { ...key, user_id: userId, purpose: "first", expires_at: "2099-01-01" }, key };
+  },
+  throttles: () => {
+    const key = { key: `hitung-${next()}` };
+    return { values: { ...key, points: 1 }, key };
+  },
+  audit_log: ({ records, userId }) => {
+    const key = { action: `uji-${next()}` };
+    return { values: { ...key, actor_id: userId, actor_kind: "person", entity: "test", region_code: records.code }, key };
+  },
+  audit_heads: () => {
+    const key = { lane: 1_000 + next() };
+    return { values: { ...key, lane_seq: 0, hash: "" }, key };
+  },
+  imports: withId(({ records, userId }) => ({ kind: "households", file_name: "x.csv", sha256: "0", region_code: records.code, created_by: userId })),
+  import_files: ofImport("content", Buffer.from("x")),
+  import_rows: ofImport("outcome", "create"),
+  import_writes: ({ importId, records }) => {
+    const key = { entity_id: uuidv7() };
+    return { values: { ...key, import_id: importId, entity: records.mark, version_after: 1 }, key };
+  },
+  column_mappings: withId(({ records }) => ({ kind: "households", region_code: records.code, header: `judul ${next()}`, field: "label" })),
+  region_programmes: ({ records }) => ({ values: { region_code: records.code }, key: { region_code: records.code } }),
+  placement_companies: withId(() => ({ name: "PT Uji", search_name: "pt uji" })),
+};
+
+const DOCUMENT_TYPES = ["status_kawin", "izin_keluarga", "kesehatan", "paspor", "visa_kerja", "ktp", "kk", "akta_lahir", "ijazah", "skck", "bpjs_tk", "bpjs_kes", "id_pmi", "rekening_bank"];
+
+/** What an update writes without meaning to: a column the application may write in the table. */
+export const TOUCHED: Record<string, string> = {
+  household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", invitations: "purpose = 'password'",
+  throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
+  import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
+  journey_events: "to_status = 'cuti'", changes: "kind = 'undo'",
+};
+
+export type Sample = Record<string, Row>;
+
+/** One row of each of these tables for each owner, written by the owner of the database. */
+export async function arrange(sql: postgres.Sql, tables: readonly string[], owners: ReadonlyMap<string, Owner>): Promise<Map<string, Sample>> {
+  const samples = new Map<string, Sample>();
+  for (const [name, owner] of owners) {
+    const sample: Sample = {};
+    for (const table of tables) {
+      const row = ROWS[table]!(owner);
+      await sql`insert into ${sql(table)} ${sql(row.values)} on conflict do nothing`;
+      sample[table] = row;
+    }
+    samples.set(name, sample);
+  }
+  return samples;
+}
