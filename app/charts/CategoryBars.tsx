@@ -18,28 +18,31 @@ type CategoryBarsProps = {
     /** A fraction of the whole, shown beside the value. */
     share?: number | null;
     unknown?: boolean;
+    /** Said instead of a value where there is none. */
+    missing?: string;
     to?: string;
   }[];
   unit: ChartUnit;
 };
 
-type Row = { key: string; label: string; value: number | null; share: number | null; unknown: boolean };
+type Row = { key: string; label: string; value: number | null; share: number | null; unknown: boolean; missing?: string };
 type ShapeProps = { x?: number; y?: number; width?: number; height?: number; payload?: unknown };
 
 /** Amounts side by side as lying bars, each under its own name: long names keep their room. */
 export function CategoryBars({ title, categoryLabel, rows, unit }: CategoryBarsProps) {
   const text = useChartText(unit);
   const { t, format, value, short } = text;
-  const data: Row[] = rows.map(({ key, label, value: amount, share = null, unknown = false }) => ({
+  const data: Row[] = rows.map(({ key, label, value: amount, share = null, unknown = false, missing }) => ({
     key,
     label,
     value: chartNumber(amount),
     share,
     unknown,
+    missing,
   }));
   const top = niceTicks(data.map((row) => row.value)).at(-1) ?? 1;
   const said = (row: Row) => {
-    const amount = row.value === null ? t("noData") : short(row.value);
+    const amount = row.value === null ? (row.missing ?? t("noData")) : short(row.value);
     return row.share === null ? amount : `${amount} · ${format.percent(row.share)}`;
   };
 
@@ -95,7 +98,7 @@ export function CategoryBars({ title, categoryLabel, rows, unit }: CategoryBarsP
           ) : (
             row.label
           ),
-          cells: [value(row.value), ...(withShare ? [row.share === null ? "–" : format.percent(row.share)] : [])],
+          cells: [row.value === null && row.missing ? row.missing : value(row.value), ...(withShare ? [row.share === null ? "–" : format.percent(row.share)] : [])],
         })),
       }}
     />

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
+import { Bar, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { barShape } from "./bar-shape";
 import { ChartFrame } from "./ChartFrame";
-import { fillDefs, seriesColor, seriesFill, unknownFill } from "./fills";
+import { fillDefs, seriesFill, unknownFill } from "./fills";
 import { monthTick, valueTick } from "./month-axis";
 import { chartNumber, niceTicks, type ChartUnit } from "./scale";
 import type { ChartSize } from "./size";
@@ -13,7 +13,6 @@ type MonthSeriesProps = {
   /** In order, one for each month. Null is "not known" and drawn as a gap; zero is a fact and drawn as zero. */
   points: readonly { month: string; value: number | string | null }[];
   unit: ChartUnit;
-  kind?: "bar" | "line";
   /** Months to point out, such as Lebaran. */
   marks?: readonly { month: string; label: string }[];
 };
@@ -21,7 +20,7 @@ type MonthSeriesProps = {
 type Row = { month: string; value: number | null; gap: number | null };
 
 /** One figure month by month. */
-export function MonthSeries({ title, points, unit, kind = "bar", marks = [] }: MonthSeriesProps) {
+export function MonthSeries({ title, points, unit, marks = [] }: MonthSeriesProps) {
   const text = useChartText(unit);
   const { t, format, value } = text;
   const values = useMemo(() => points.map((point) => ({ month: point.month, value: chartNumber(point.value) })), [points]);
@@ -50,20 +49,16 @@ export function MonthSeries({ title, points, unit, kind = "bar", marks = [] }: M
           shown: (row) => row.value === null,
         })}
       />
-      {kind === "bar" ? (
-        <Bar
-          dataKey="value"
-          stackId="month"
-          isAnimationActive={false}
-          shape={barShape<Row>({
-            fill: seriesFill(id, 0),
-            title: (row) => `${format.month(row.month)}: ${value(row.value)}`,
-            shown: (row) => row.value !== null,
-          })}
-        />
-      ) : (
-        <Line dataKey="value" type="linear" connectNulls={false} isAnimationActive={false} stroke={seriesColor(0)} strokeWidth={2.5} dot={{ r: 3, fill: seriesColor(0), strokeWidth: 0 }} activeDot={false} />
-      )}
+      <Bar
+        dataKey="value"
+        stackId="month"
+        isAnimationActive={false}
+        shape={barShape<Row>({
+          fill: seriesFill(id, 0),
+          title: (row) => `${format.month(row.month)}: ${value(row.value)}`,
+          shown: (row) => row.value !== null,
+        })}
+      />
       {marks
         .filter((mark) => values.some((row) => row.month === mark.month))
         .map((mark) => (

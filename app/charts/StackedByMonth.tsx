@@ -11,7 +11,7 @@ import { useChartText } from "./use-chart-text";
 type StackedByMonthProps = {
   title: string;
   /** At most six; more belong together as "others". In the order they are stacked, from below. */
-  series: readonly { key: string; label: string }[];
+  series: readonly { key: string; label: string; /** What is not known of the whole: hatched. */ unknown?: boolean }[];
   /** Null instead of values is a month nothing is known of. A series without a value in a known month is zero there. */
   points: readonly { month: string; values: Record<string, number | string | null> | null }[];
   unit: ChartUnit;
@@ -51,15 +51,15 @@ export function StackedByMonth({ title, series, points, unit }: StackedByMonthPr
           shown: (row) => row.parts === null,
         })}
       />
-      {series.map(({ key, label }, index) => (
+      {series.map(({ key, label, unknown: isUnknown }, index) => (
         <Bar
           key={key}
           dataKey={(row: Row) => row.parts?.[index] ?? 0}
           stackId="all"
           isAnimationActive={false}
           shape={barShape<Row>({
-            fill: seriesFill(id, index),
-            stroke: "var(--surface)",
+            fill: isUnknown ? unknownFill(id) : seriesFill(id, index),
+            stroke: isUnknown ? "var(--line-strong)" : "var(--surface)",
             radius: 0,
             title: (row) => `${format.month(row.month)}, ${label}: ${value(row.parts?.[index] ?? null)}`,
             shown: (row) => (row.parts?.[index] ?? 0) > 0,
@@ -74,7 +74,7 @@ export function StackedByMonth({ title, series, points, unit }: StackedByMonthPr
     <ChartFrame
       title={title}
       description={t("summary.stacked", { count: rows.length, series: series.map(({ label }) => label).join(", "), unknown })}
-      legend={(id) => <Legend chartId={id} labels={series.map(({ label }) => label)} />}
+      legend={(id) => <Legend chartId={id} labels={series.map(({ label }) => label)} unknown={series.findIndex((one) => one.unknown)} />}
       draw={draw}
       note={unknown > 0 ? t("gapNote", { count: unknown }) : null}
       twin={{

@@ -4,7 +4,9 @@ import { Badge } from "~/ui/Badge";
 import { Card } from "~/ui/Card";
 import { DataTable, type Column } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
+import { Pagination } from "~/ui/Pagination";
 import type { AreaCell, AreaLine } from "./area-table";
+import { keptQuery } from "./kept-query";
 
 type Named = { key: string; label: string };
 export type AreaTableProps = {
@@ -15,6 +17,8 @@ export type AreaTableProps = {
   lines: readonly AreaLine[];
   /** How many areas fit, also those past the last line. */
   count: number;
+  page: number;
+  pageSize: number;
   columns: readonly Named[];
   indicators: readonly Named[];
   chosen: string;
@@ -26,11 +30,10 @@ export type AreaTableProps = {
 
 /** The areas inside, with how many cases stand behind the chosen figure and how much of it is not known. */
 export function AreaTable(props: AreaTableProps) {
-  const { name, period, level, lines, count, columns, sort } = props;
+  const { name, period, level, lines, count, page, pageSize, columns, sort } = props;
   const { t } = useTranslation("indicators");
   const [query] = useSearchParams();
-  const kept = new URLSearchParams([...query].filter(([key]) => key === "dari" || key === "sampai" || key === "indikator"));
-  const suffix = kept.size > 0 ? `?${kept}` : "";
+  const suffix = keptQuery(query);
   const cell = (index: number) => (line: AreaLine) => <AreaValue cell={line.cells[index]} />;
   const [chosen, ...others] = columns;
   const tableColumns: Column<AreaLine>[] = [
@@ -49,18 +52,24 @@ export function AreaTable(props: AreaTableProps) {
   ];
   const title = t(`table.title.${level}`);
   return (
-    <Card title={title} flush note={t("table.count", { count })}>
-      <Filters {...props} />
-      <DataTable
-        caption={t("table.caption", { level: title, name, period })}
-        columns={tableColumns}
-        rows={lines}
-        rowKey={({ code }) => code}
-        sort={sort ?? { key: "", direction: "naik" }}
-        empty={<EmptyState title={t("table.empty")}>{t("table.emptyHelp")}</EmptyState>}
-      />
-      {count > lines.length ? <p className="px-4 py-3 text-muted sm:px-5">{t("table.cut", { count: lines.length })}</p> : null}
-    </Card>
+    <section id="tabel-wilayah" className="scroll-mt-20">
+      <Card title={title} flush note={`${t("table.count", { count })}. ${t("table.note")}`}>
+        <Filters {...props} />
+        <DataTable
+          caption={t("table.caption", { level: title, name, period })}
+          columns={tableColumns}
+          rows={lines}
+          rowKey={({ code }) => code}
+          sort={sort ?? { key: "", direction: "naik" }}
+          empty={<EmptyState title={t("table.empty")}>{t("table.emptyHelp")}</EmptyState>}
+        />
+        {count > pageSize ? (
+          <div className="border-t border-line px-4 py-3 sm:px-5">
+            <Pagination page={page} pageSize={pageSize} total={count} />
+          </div>
+        ) : null}
+      </Card>
+    </section>
   );
 }
 

@@ -5,6 +5,9 @@ import { Card } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
 import type { BarRow, ReceivedCharts } from "./received-charts";
 
+/** The small ones together lead nowhere. */
+const OTHERS = "lainnya_lain";
+
 type ReceivedFiguresProps = {
   charts: ReceivedCharts;
   /** To the records of a channel, a country or a use, for those who may see them. */
@@ -23,7 +26,7 @@ export function ReceivedFigures({ charts: { months, lebaran, channels, countries
           title={t(`charts.${dimension}`)}
           categoryLabel={t(`charts.${dimension}Label`)}
           unit="rupiah"
-          rows={rows.map((row) => ({ ...row, to: linkOf?.(dimension, row.key) }))}
+          rows={rows.map((row) => ({ ...row, missing: t("charts.withheld"), to: row.key === OTHERS ? undefined : linkOf?.(dimension, row.key) }))}
         />
       )}
     </Card>

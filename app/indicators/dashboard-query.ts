@@ -10,11 +10,16 @@ export type DashboardQuery = {
   to: Month;
   /** The newest month there is. */
   latest: Month;
+  /** The newest month with any record of money; null where there is none. */
+  dataUntil: Month | null;
+  /** Nobody asked for a period, so it is the usual one. */
+  usual: boolean;
   indicator: string;
   level: string | null;
   search: string;
   filter: CoverageFilter;
   sort: { key: string; direction: "naik" | "turun" } | null;
+  page: number;
 };
 
 /** Figures by which areas can be compared in the table and on the map. */
@@ -22,26 +27,28 @@ export const COMPARED_IDS: readonly string[] = ["R03", "R01", "R02", "R04", "R05
 const LONGEST_MONTHS = 120;
 const YEAR = 12;
 
-export function dashboardQuery(params: URLSearchParams, thisMonth: Month): DashboardQuery {
+export function dashboardQuery(params: URLSearchParams, thisMonth: Month, dataUntil: Month | null): DashboardQuery {
   const asked = findIndicator(params.get("indikator") ?? "")?.id;
   const filter = COVERAGE_FILTERS.find((one) => one === params.get("cakupan")) ?? "terisi";
   const key = params.get("urut");
   return {
-    ...periodOf(params.get("dari"), params.get("sampai"), thisMonth),
+    ...periodOf(params.get("dari"), params.get("sampai"), thisMonth, dataUntil ?? thisMonth),
     latest: thisMonth,
+    dataUntil,
     indicator: asked && COMPARED_IDS.includes(asked) ? asked : "R03",
     level: params.get("tingkat"),
     search: (params.get("cari") ?? "").trim().slice(0, 80),
     filter,
     sort: key ? { key, direction: params.get("arah") === "naik" ? "naik" : "turun" } : null,
+    page: Math.max(1, Math.trunc(Number(params.get("hal"))) || 1),
   };
 }
 
-/** The last twelve months unless both months are given, in order, and neither is in the future. */
-function periodOf(from: string | null, to: string | null, thisMonth: Month): { from: Month; to: Month } {
+/** Twelve months up to the last one with data, unless both months are given, in order, and neither is in the future. */
+function periodOf(from: string | null, to: string | null, thisMonth: Month, usualEnd: Month): { from: Month; to: Month; usual: boolean } {
   if (isMonth(from) && isMonth(to) && from <= to && from <= thisMonth) {
     const last = to < thisMonth ? to : thisMonth;
-    return { from: monthsApart(from, last) < LONGEST_MONTHS ? from : addToMonth(last, 1 - LONGEST_MONTHS), to: last };
+    return { from: monthsApart(from, last) < LONGEST_MONTHS ? from : addToMonth(last, 1 - LONGEST_MONTHS), to: last, usual: false };
   }
-  return { from: addToMonth(thisMonth, 1 - YEAR), to: thisMonth };
+  return { from: addToMonth(usualEnd, 1 - YEAR), to: usualEnd, usual: true };
 }

@@ -2,56 +2,89 @@ import type { TFunction } from "i18next";
 import { can } from "~/access/capabilities";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
-import { breadcrumbs, regionByCode, retiredInto, type Crumb, type Region } from "~/regions/regions.server";
+import { REGION_LEVELS } from "~/regions/codes";
+import { breadcrumbs, regionByCode, type Crumb, type Region } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
-import type { Language } from "~/shared/codes";
+import { label, type Language } from "~/shared/codes";
 import { addToMonth, dateIn, formatDate, monthOf } from "~/shared/dates";
+import { areaMap, type AreaMapModel } from "./area-map.server";
 import { areaEntries, areaLines, chosenAreas, columnIds, type AreaEntry, type AreaLine } from "./area-table";
 import { CARD_IDS, figureCards, type FigureCard } from "./cards";
-import type { DashboardQuery } from "./dashboard-query";
+import { dashboardQuery, type DashboardQuery } from "./dashboard-query";
 import { computeIndicators } from "./engine.server";
-import { receivedCharts, type ReceivedCharts } from "./received-charts";
+import type { IndicatorRow } from "./figure";
+import { latestMonth } from "./freshness.server";
+import { receivedCharts, viewedRows, type ChartRows, type ReceivedCharts } from "./received-charts";
+import { retiredWithRecords, type RetiredArea } from "./retired.server";
 import { levelBelow, levelNamed, levelOf, WHOLE_COUNTRY, type Level } from "./scope.server";
+import { withheld } from "./small-numbers";
+import { MONTHLY_IDS, trendCharts, type TrendCharts } from "./trend-charts";
 
-/** Everything one dashboard shows, as the engine counts it. Exports read the same. */
+/** Everything one dashboard shows, as the engine counts it. Exports read the same rows. */
 export const SHOWN_IDS: readonly string[] = [...new Set([...CARD_IDS, "R02", "R02b", "R05b", "R06", "R06b", "R07b", "R08b", "R09", "R10", "I08", "X09"])];
-const MOST_LINES = 200;
+export const PAGE_LINES = 100;
 
-export type AreaTable = { level: Level; levels: Level[]; lines: AreaLine[]; count: number; columns: string[] };
-export type Tasks = { month: string; missing: number; eligible: number; incompleteCosts: number };
-export type Dashboard = { asOf: string; cards: FigureCard[]; charts: ReceivedCharts; table: AreaTable | null; tasks: Tasks | null };
-export type Reading = { actor: Actor; region: string; query: DashboardQuery; t: TFunction; language: Language; now: Date };
+export type AreaTable = { level: Level; levels: Level[]; lines: AreaLine[]; count: number; page: number; columns: string[] };
+export type Tasks = { month: string; since: string; missing: number; eligible: number; incompleteCosts: number };
+export type Dashboard = { asOf: string; cards: FigureCard[]; charts: ReceivedCharts; trends: TrendCharts; table: AreaTable | null; map: AreaMapModel | null; tasks: Tasks | null };
+export type Reading = { actor: Actor; region: string; query: DashboardQuery; t: TFunction; language: Language; now: Date; seesPeople: boolean };
 
-export type Place = { region: Region | null; crumbs: Crumb[]; retired: { code: string; name: string }[] };
+export type Place = { region: Region | null; name: string; crumbs: Crumb[]; retired: RetiredArea[] };
 
-/** The area of an address and what was mapped into it; null when there is no such area. The whole country is `ID`. */
-export async function placeOf(tx: Tx, code: string): Promise<Place | null> {
-  if (code === WHOLE_COUNTRY) return { region: null, crumbs: [], retired: [] };
+/** The area of an address and the old codes counted in it; null when there is no such area. The whole country is `ID`. */
+export async function placeOf(tx: Tx, code: string, language: Language): Promise<Place | null> {
+  if (code === WHOLE_COUNTRY) return { region: null, name: "Indonesia", crumbs: [], retired: await retiredWithRecords(tx, code) };
   const region = await regionByCode(tx, code);
   if (region === null) return null;
-  const retired = await retiredInto(tx, code);
-  return { region, crumbs: await breadcrumbs(tx, code), retired: retired.filter((one) => levelOf(one.code) === "desa").map(({ code: old, name }) => ({ code: old, name })) };
+  const crumbs = await breadcrumbs(tx, code);
+  return { region, name: areaName(region, language), crumbs: crumbs.map((crumb) => ({ ...crumb, name: areaName(crumb, language) })), retired: await retiredWithRecords(tx, code) };
+}
+
+/** "Desa Kauman"; regencies carry their level in their own name. */
+function areaName({ level, name }: Pick<Region, "level" | "name">, language: Language): string {
+  return level === "kabupaten" || level === "kota" ? name : `${label(REGION_LEVELS, level, language)} ${name}`;
+}
+
+type Asked = { actor: Actor; region: string; params: URLSearchParams; t: TFunction; language: Language; now: Date };
+
+/** What an address asks for, with the usual period ending where the area's data end. */
+export async function readingOf(tx: Tx, { params, ...asked }: Asked): Promise<Reading> {
+  const { actor, region, now } = asked;
+  const today = dateIn(timeZoneOf(region), now);
+  const query = dashboardQuery(params, monthOf(today), await latestMonth(tx, { region, today }));
+  return { ...asked, query, seesPeople: can(actor, "people:read", region) };
+}
+
+export type AreasInside = { level: Level; levels: Level[]; all: AreaEntry[]; chosen: AreaEntry[] };
+export type DashboardRows = { totals: IndicatorRow[]; charts: ChartRows; inside: AreasInside | null };
+
+/** The figures themselves, as far as this viewer may see them. Of the charts the whole is kept, for shares of it. */
+export async function dashboardRows(tx: Tx, reading: Reading): Promise<DashboardRows> {
+  const { region, query, now, seesPeople } = reading;
+  const asked = { region, from: query.from, to: query.to, now };
+  const by = async (dimension: "month" | "channel" | "country" | "use", ids: readonly string[]) => (await computeIndicators(tx, { ...asked, by: dimension, ids })).rows;
+  const { rows } = await computeIndicators(tx, { ...asked, ids: SHOWN_IDS });
+  const charts = { months: await by("month", MONTHLY_IDS), channels: await by("channel", ["R01"]), countries: await by("country", ["R01"]), uses: await by("use", ["R08c"]) };
+  return { totals: seesPeople ? rows : withheld(rows), charts, inside: await areasInside(tx, reading) };
 }
 
 export async function dashboard(tx: Tx, reading: Reading): Promise<Dashboard> {
-  const { region, query, t, language, now } = reading;
-  const asked = { region, from: query.from, to: query.to, now };
-  const totals = await computeIndicators(tx, { ...asked, ids: SHOWN_IDS });
-  const by = async (dimension: "month" | "channel" | "country" | "use", id: string) =>
-    (await computeIndicators(tx, { ...asked, by: dimension, ids: [id] })).rows;
-  const [months, channels, countries, uses] = [await by("month", "R01"), await by("channel", "R01"), await by("country", "R01"), await by("use", "R08c")];
+  const { region, query, t, language, now, seesPeople } = reading;
+  const { totals, charts, inside } = await dashboardRows(tx, reading);
   const asOf = asOfText(now, region, language);
   return {
     asOf,
-    cards: figureCards(totals.rows, asOf, t, language),
-    charts: receivedCharts({ months, channels, countries, uses }, t("charts.other"), language),
-    table: await tableOf(tx, reading),
+    cards: figureCards(totals, asOf, t, language),
+    charts: receivedCharts(charts, seesPeople, t("charts.other"), language),
+    trends: trendCharts(viewedRows(charts, seesPeople).months),
+    table: inside && tableOf(inside, reading),
+    map: inside && (await areaMap(region, inside.level, inside.all, query.indicator, language)),
     tasks: await tasksOf(tx, reading),
   };
 }
 
 /** The areas inside, filtered and sorted; null for a village, which has none. */
-export async function areasInside(tx: Tx, { region, query, now }: Reading): Promise<{ level: Level; levels: Level[]; entries: AreaEntry[] } | null> {
+async function areasInside(tx: Tx, { region, query, now, seesPeople }: Reading): Promise<AreasInside | null> {
   const levels = levelsInside(region);
   const [first] = levels;
   if (first === undefined) return null;
@@ -59,16 +92,14 @@ export async function areasInside(tx: Tx, { region, query, now }: Reading): Prom
   const level = named !== null && levels.includes(named) ? named : first;
   const ids = columnIds(query.indicator);
   const { areas, rows } = await computeIndicators(tx, { region, level, from: query.from, to: query.to, ids, sparse: query.filter !== "semua", now });
-  return { level, levels, entries: chosenAreas(areaEntries(areas, rows), query) };
+  const all = areaEntries(areas, seesPeople ? rows : withheld(rows));
+  return { level, levels, all, chosen: chosenAreas(all, query) };
 }
 
-async function tableOf(tx: Tx, reading: Reading): Promise<AreaTable | null> {
-  const inside = await areasInside(tx, reading);
-  if (inside === null) return null;
-  const { level, levels, entries } = inside;
-  const { indicator } = reading.query;
-  const lines = areaLines(entries.slice(0, MOST_LINES), indicator, reading.t, reading.language);
-  return { level, levels, lines, count: entries.length, columns: columnIds(indicator) };
+function tableOf({ level, levels, chosen }: AreasInside, { query, t, language }: Reading): AreaTable {
+  const page = Math.min(query.page, Math.max(1, Math.ceil(chosen.length / PAGE_LINES)));
+  const lines = areaLines(chosen.slice((page - 1) * PAGE_LINES, page * PAGE_LINES), query.indicator, t, language);
+  return { level, levels, lines, count: chosen.length, page, columns: columnIds(query.indicator) };
 }
 
 function levelsInside(region: string): Level[] {
@@ -85,9 +116,10 @@ async function tasksOf(tx: Tx, { actor, region, now }: Reading): Promise<Tasks |
   if (levelOf(region) !== "desa" || !can(actor, "people:write", region)) return null;
   const month = monthOf(dateIn(timeZoneOf(region), now));
   const thisMonth = await computeIndicators(tx, { region, from: month, to: month, ids: ["R01"], now });
-  const lastYear = await computeIndicators(tx, { region, from: addToMonth(month, -11), to: month, ids: ["R05"], now });
+  const since = addToMonth(month, -11);
+  const lastYear = await computeIndicators(tx, { region, from: since, to: month, ids: ["R05"], now });
   const gap = (row: { known: number | null; eligible: number | null } | undefined) => (row?.eligible ?? 0) - (row?.known ?? 0);
-  return { month, missing: gap(thisMonth.rows[0]), eligible: thisMonth.rows[0]?.eligible ?? 0, incompleteCosts: gap(lastYear.rows[0]) };
+  return { month, since, missing: gap(thisMonth.rows[0]), eligible: thisMonth.rows[0]?.eligible ?? 0, incompleteCosts: gap(lastYear.rows[0]) };
 }
 
 const ZONES = { "Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" } as const;

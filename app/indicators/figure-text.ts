@@ -5,6 +5,7 @@ import { formatRupiah } from "~/shared/money";
 import { indicator } from "./catalogue";
 import type { Figure } from "./figure";
 import { formatFigure, showing } from "./showing";
+import { LEAST_HOUSEHOLDS } from "./small-numbers";
 
 /** A figure in words: what is shown, or why it is not; and everything its definition opens to. */
 export type FigureText = {
@@ -19,22 +20,23 @@ export function figureText(id: string, figure: Figure, t: TFunction, language: L
   const { hidden, incomplete, coverage } = showing(id, figure);
   if (hidden === null) return { value: formatFigure(id, figure, language), reason: null, why: null, incomplete };
   const { counted, minimum } = indicator(id);
-  const why = t(`hiddenWhy.${hidden}`, { share: formatPercent(coverage, language), n: formatNumber(figure.n, 0, language), counted: t(`counted.${counted}`), minimum });
+  const why = t(`hiddenWhy.${hidden}`, { share: formatPercent(coverage, language), n: formatNumber(figure.n, 0, language), counted: t(`counted.${counted}`), minimum, least: LEAST_HOUSEHOLDS });
   return { value: null, reason: t(`hidden.${hidden}`), why, incomplete: false };
 }
 
 export function definitionText(id: string, figure: Figure, asOf: string, t: TFunction, language: Language): Definition {
   const { meaning, numerator, denominator, unknown, excluded, unit, counted, source } = indicator(id);
-  const part = (words: { id: string; en: string } | null, amount: number | null) => {
+  const { hidden } = showing(id, figure);
+  const part = (words: { id: string; en: string } | null, amount: number | null, isCount = false) => {
     if (words === null) return null;
-    if (amount === null || id === "X10") return words[language];
-    return `${words[language]}: ${isMoney(id, unit) ? formatRupiah(amount, language) : formatNumber(amount, 0, language)}`;
+    if (hidden !== null || amount === null || id === "X10") return words[language];
+    return `${words[language]}: ${isMoney(id, unit) && !isCount ? formatRupiah(amount, language) : formatNumber(amount, 0, language)}`;
   };
   const n = t("n", { n: formatNumber(figure.n, 0, language), counted: t(`counted.${counted}`) });
   return {
     meaning: [meaning[language], excluded?.[language]].filter(Boolean).join(" "),
     numerator: part(numerator, figure.numerator),
-    denominator: part(denominator, id === "R02" || id === "R02b" || id === "R03" ? null : figure.denominator),
+    denominator: part(denominator, figure.denominator, id === "R02" || id === "R02b" || id === "R03"),
     unknown: unknown[language],
     coverage: [coverageText(id, figure, t, language), n].filter(Boolean).join(" · "),
     asOf,

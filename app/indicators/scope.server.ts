@@ -41,7 +41,7 @@ export function levelBelow(code: string): Level | null {
 }
 
 /** Records of a view that lie in the area. */
-export function inArea({ region }: Scope, column: SQL = sql`area_code`): SQL {
+export function inArea({ region }: Pick<Scope, "region">, column: SQL = sql`area_code`): SQL {
   if (region === WHOLE_COUNTRY) return sql`true`;
   return levelOf(region) === "desa" ? sql`${column} = ${region}` : sql`starts_with(${column}, ${`${region}.`})`;
 }

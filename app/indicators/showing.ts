@@ -13,7 +13,7 @@ const COMPLETE_COVERAGE = 0.8;
 /** Above, the number says only that it is long. */
 const RUNWAY_CAP_MONTHS = 60;
 
-export type Hidden = "no_case" | "unknown" | "coverage" | "too_few";
+export type Hidden = "withheld" | "no_case" | "unknown" | "coverage" | "too_few";
 export type Shown = {
   hidden: Hidden | null;
   /** Between half and four fifths known. */
@@ -35,6 +35,7 @@ export function showing(id: string, figure: Figure): Shown {
 }
 
 function hiddenBy(figure: Figure, minimum: number, coverage: number | null): Hidden | null {
+  if (figure.withheld) return "withheld";
   if (figure.value === null && figure.state === undefined) {
     return figure.n === 0 && (figure.eligible ?? 0) === 0 ? "no_case" : "unknown";
   }
@@ -42,9 +43,14 @@ function hiddenBy(figure: Figure, minimum: number, coverage: number | null): Hid
   return figure.n < minimum ? "too_few" : null;
 }
 
+/** With more of the departures unknown than this, the procedural share compares nothing (handbook I07, I08). */
+const MOST_UNKNOWN_STATUS = 0.25;
+
 /** The number to sort and colour by: null when hidden, infinite for a state, which stands above all numbers. */
 export function comparable(id: string, figure: Figure): number | null {
-  if (showing(id, figure).hidden !== null) return null;
+  const { hidden, coverage } = showing(id, figure);
+  if (hidden !== null) return null;
+  if (id === "I07" && coverage !== null && 1 - coverage > MOST_UNKNOWN_STATUS) return null;
   return figure.state ? Infinity : figure.value;
 }
 

@@ -6,19 +6,17 @@ import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
+import { AreaFigureMap } from "~/indicators/AreaFigureMap";
 import { AreaTable } from "~/indicators/AreaTable";
 import { columnName } from "~/indicators/area-table";
-import { COMPARED_IDS, COVERAGE_FILTERS, dashboardQuery } from "~/indicators/dashboard-query";
-import { dashboard, placeOf } from "~/indicators/dashboard.server";
+import { COMPARED_IDS, COVERAGE_FILTERS } from "~/indicators/dashboard-query";
+import { dashboard, PAGE_LINES, placeOf, readingOf } from "~/indicators/dashboard.server";
 import { FigureCards } from "~/indicators/FigureCards";
+import { PeriodNote } from "~/indicators/PeriodNote";
 import { ReceivedFigures } from "~/indicators/ReceivedFigures";
 import { RetiredNote } from "~/indicators/RetiredNote";
-import { levelOf } from "~/indicators/scope.server";
 import { TaskStrip } from "~/indicators/TaskStrip";
-import { REGION_LEVELS } from "~/regions/codes";
-import { timeZoneOf } from "~/regions/time-zone";
-import { label } from "~/shared/codes";
-import { dateIn, monthOf } from "~/shared/dates";
+import { TrendFigures } from "~/indicators/TrendFigures";
 import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
 import { PeriodPicker } from "~/ui/PeriodPicker";
@@ -29,25 +27,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const code = params.code ?? "";
   requireCan(actor, "numbers:read", code);
   const language = await langOf(request);
-  const t = fixedT(language, "indicators");
   const url = new URL(request.url);
-  const now = new Date();
-  const query = dashboardQuery(url.searchParams, monthOf(dateIn(timeZoneOf(code), now)));
   return asActor(actor, async (tx) => {
-    const place = await placeOf(tx, code);
+    const place = await placeOf(tx, code, language);
     if (place === null) throw new Response(null, { status: 404 });
-    const { region, crumbs, retired } = place;
+    const { region, name, crumbs, retired } = place;
     if (region && region.currentCode !== code) throw redirect(`/wilayah/${region.currentCode}?${withFormer(url.searchParams, code)}`);
-    const shown = await dashboard(tx, { actor, region: code, query, t, language, now });
+    const reading = await readingOf(tx, { actor, region: code, params: url.searchParams, t: fixedT(language, "indicators"), language, now: new Date() });
+    const shown = await dashboard(tx, reading);
     return {
       ...shown,
       code,
-      name: region ? `${label(REGION_LEVELS, region.level, language)} ${region.name}` : t("country"),
+      name,
       crumbs: crumbs.map((crumb) => ({ label: crumb.name, to: crumb.code === code || !can(actor, "numbers:read", crumb.code) ? undefined : `/wilayah/${crumb.code}${url.search}` })),
       retired,
       former: url.searchParams.get("dahulu"),
-      query,
-      seesPeople: levelOf(code) === "desa" && can(actor, "people:read", code),
+      query: reading.query,
+      seesPeople: reading.seesPeople,
       columns: (shown.table?.columns ?? []).map((key) => ({ key, label: columnName(key, language) })),
       filters: COVERAGE_FILTERS,
       indicators: COMPARED_IDS.map((key) => ({ key, label: columnName(key, language) })),
@@ -64,46 +60,39 @@ function withFormer(params: URLSearchParams, code: string): URLSearchParams {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Wilayah"} · Desa Produktif` }];
 
 export default function AreaDashboard() {
-  const { code, name, crumbs, asOf, cards, charts, table, tasks, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
+  const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
   const { t } = useTranslation("indicators");
   const format = useFormat();
   const { search } = useLocation();
-  const period = `${format.month(query.from)} – ${format.month(query.to)}`;
   const span = `dari=${query.from}&sampai=${query.to}`;
-  const records = (id: string) => (seesPeople && id !== "X10" ? `/wilayah/${code}/indikator/${id}?${span}` : null);
+  // Also for those who may not see them: the address then says why, and who may.
+  const records = (id: string) => (id === "X10" ? null : `/wilayah/${code}/indikator/${id}?${span}`);
+  const drill = { channel: ["R01", "saluran"], country: ["R01", "negara"], use: ["R08c", "guna"] } as const;
   return (
-    <Page
-      title={name}
-      intro={t("asOf", { when: asOf })}
-      crumbs={crumbs}
-      actions={
-        <>
-          {(["csv", "xlsx"] as const).map((kind) => (
-            <LinkButton key={kind} variant="secondary" reloadDocument to={`/wilayah/${code}/indikator.${kind}${search}`}>
-              <Download aria-hidden="true" className="size-5" />
-              {t(`export.${kind}`)}
-            </LinkButton>
-          ))}
-        </>
-      }
-    >
+    <Page title={name} intro={t("asOf", { when: asOf })} crumbs={crumbs}>
       {tasks ? (
         <TaskStrip
           region={code}
           tasks={tasks}
           missingTo={`/wilayah/${code}/indikator/R01?dari=${tasks.month}&sampai=${tasks.month}&keadaan=belum`}
-          incompleteTo={`/wilayah/${code}/indikator/R05?${span}&keadaan=belum`}
+          incompleteTo={`/wilayah/${code}/indikator/R05?dari=${tasks.since}&sampai=${tasks.month}&keadaan=belum`}
         />
       ) : null}
-      <PeriodPicker from={query.from} to={query.to} latest={query.latest} />
+      <div className="space-y-2">
+        <PeriodPicker from={query.from} to={query.to} latest={query.latest} dataUntil={query.dataUntil ?? query.latest} />
+        <PeriodNote {...query} />
+      </div>
       <RetiredNote former={former} retired={retired} />
       <FigureCards cards={cards} linkOf={records} />
-      <ReceivedFigures charts={charts} linkOf={(dimension, key) => (seesPeople && dimension === "channel" && key !== "lainnya_lain" ? `/wilayah/${code}/indikator/R07b?${span}&saluran=${key}` : undefined)} />
+      <ReceivedFigures charts={charts} linkOf={seesPeople ? (dimension, key) => `/wilayah/${code}/indikator/${drill[dimension][0]}?${span}&${drill[dimension][1]}=${key}` : undefined} />
+      <TrendFigures trends={trends} />
+      {map ? <AreaFigureMap map={map} indicator={indicators.find(({ key }) => key === query.indicator)?.label ?? ""} skipTo="tabel-wilayah" /> : null}
       {table ? (
         <AreaTable
           {...table}
           name={name}
-          period={period}
+          period={`${format.month(query.from)} – ${format.month(query.to)}`}
+          pageSize={PAGE_LINES}
           columns={columns}
           indicators={indicators}
           chosen={query.indicator}
@@ -113,6 +102,15 @@ export default function AreaDashboard() {
           sort={query.sort}
         />
       ) : null}
+      <section aria-label={t("export.title")} className="no-print flex flex-wrap items-center gap-3">
+        <p className="text-muted">{t("export.text")}</p>
+        {(["csv", "xlsx"] as const).map((kind) => (
+          <LinkButton key={kind} variant="secondary" reloadDocument to={`/wilayah/${code}/indikator.${kind}${search}`}>
+            <Download aria-hidden="true" className="size-5" />
+            {t(`export.${kind}`)}
+          </LinkButton>
+        ))}
+      </section>
     </Page>
   );
 }

@@ -11,19 +11,21 @@ type PeriodPickerProps = {
   to: string;
   /** The newest month that may be asked for. */
   latest: string;
+  /** The month the usual spans end with: the newest one with data, where that is not `latest`. */
+  dataUntil?: string;
 };
 
 /** From month to month (`?dari=2024-01&sampai=2024-12`), with the usual spans one tap away. */
-export function PeriodPicker({ from, to, latest }: PeriodPickerProps) {
+export function PeriodPicker({ from, to, latest, dataUntil = latest }: PeriodPickerProps) {
   const { t } = useTranslation("ui");
   const format = useFormat();
   const [query] = useSearchParams();
-  const year = Number(latest.slice(0, 4));
+  const year = Number(dataUntil.slice(0, 4));
   const presets = [
-    { label: t("period.last12"), from: addToMonth(latest, -11), to: latest },
-    { label: String(year), from: `${year}-01`, to: latest },
+    { label: t("period.last12"), from: addToMonth(dataUntil, -11), to: dataUntil },
+    { label: String(year), from: `${year}-01`, to: dataUntil },
     { label: String(year - 1), from: `${year - 1}-01`, to: `${year - 1}-12` },
-    { label: t("period.last36"), from: addToMonth(latest, -35), to: latest },
+    { label: t("period.last36"), from: addToMonth(dataUntil, -35), to: dataUntil },
   ];
   const others = [...query].filter(([name]) => name !== "dari" && name !== "sampai" && name !== "hal");
   return (
