@@ -65,6 +65,22 @@ export function documentChecklist(
   });
 }
 
+/** Papers that have to stay good while somebody is abroad; the others did their service at the departure. */
+const NEEDED_ABROAD: readonly DocumentType[] = ["paspor", "visa_kerja", "perjanjian_kerja"];
+
+type Stay = { departedOn: PlainDate | null; isAbroad: boolean };
+
+/**
+ * The checklist as a journey's page shows it: after the departure the papers are judged as of that day, but what must
+ * stay good abroad as of today while the person is there.
+ */
+export function checklistOfStay(documents: readonly RecordedDocument[], { departedOn, isAbroad }: Stay, today: PlainDate, contractEndsOn: PlainDate | null): ChecklistItem[] {
+  const now = documentChecklist(documents, today, contractEndsOn);
+  if (departedOn === null) return now;
+  const then = documentChecklist(documents, departedOn, contractEndsOn).map((item) => ({ ...item, expiresSoon: false }));
+  return then.map((item, index) => (isAbroad && NEEDED_ABROAD.includes(item.type) ? (now[index] ?? item) : item));
+}
+
 function warnFrom(type: DocumentType, today: PlainDate): PlainDate {
   return type === "paspor" ? addMonths(today, PASSPORT_WARNING_MONTHS) : addDays(today, WARNING_DAYS);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ARTICLE_13_DOCUMENTS, countArticle13, documentChecklist, expiryOf, type RecordedDocument } from "~/journeys/document-checklist";
+import { checklistOfStay, ARTICLE_13_DOCUMENTS, countArticle13, documentChecklist, expiryOf, type RecordedDocument } from "~/journeys/document-checklist";
 
 const verified: RecordedDocument = { type: "kesehatan", status: "terverifikasi", issuedOn: "2025-01-31", expiresOn: null };
 const today = "2025-04-10";
@@ -44,5 +44,20 @@ describe("documentChecklist (handbook §4.4)", () => {
   it("counts the verified of the eight", () => {
     const all = ARTICLE_13_DOCUMENTS.map((type): RecordedDocument => ({ type, status: "terverifikasi", issuedOn: null, expiresOn: null }));
     expect(countArticle13(documentChecklist(all, today))).toEqual({ verified: 8, unknown: 0, required: 8 });
+  });
+});
+
+describe("the checklist of somebody who left", () => {
+  const papers = [
+    { type: "kesehatan" as const, status: "terverifikasi" as const, issuedOn: "2024-01-10", expiresOn: null },
+    { type: "paspor" as const, status: "terverifikasi" as const, issuedOn: null, expiresOn: "2025-01-01" },
+  ];
+  const statusesOn = (stay: { departedOn: string | null; isAbroad: boolean }) =>
+    checklistOfStay(papers, stay, "2025-06-01", null).filter(({ type }) => papers.some((paper) => paper.type === type)).map(({ status }) => status);
+
+  it("judges papers on the day of departure, and what must stay good abroad today", () => {
+    expect(statusesOn({ departedOn: "2024-02-01", isAbroad: true })).toEqual(["terverifikasi", "kedaluwarsa"]);
+    expect(statusesOn({ departedOn: "2024-02-01", isAbroad: false })).toEqual(["terverifikasi", "terverifikasi"]);
+    expect(statusesOn({ departedOn: null, isAbroad: false })).toEqual(["kedaluwarsa", "kedaluwarsa"]);
   });
 });

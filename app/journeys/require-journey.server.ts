@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { canReadHousehold, canWriteHousehold } from "~/access/capabilities";
+import type { Actor } from "~/db/actor";
+import type { Tx } from "~/db/db.server";
+import { timeZoneOf } from "~/regions/time-zone";
+import { todayIn, type PlainDate } from "~/shared/dates";
+import { journeySheet, type JourneySheet } from "./journeys.server";
+
+export type JourneyToday = JourneySheet & { today: PlainDate; canWrite: boolean };
+
+/** The journey of an address with today's date in its village. 404 when it is not the actor's to see, 403 when only to read. */
+export async function requireJourney(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<JourneyToday> {
+  const sheet = z.uuid().safeParse(id).success ? await journeySheet(tx, id ?? "") : undefined;
+  const household = sheet && { id: sheet.householdId, regionCode: sheet.regionCode };
+  if (!household || !canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
+  const canWrite = canWriteHousehold(actor, household);
+  if (access === "write" && !canWrite) throw new Response(null, { status: 403 });
+  return { ...sheet, today: todayIn(timeZoneOf(sheet.regionCode), new Date()), canWrite };
+}
