@@ -6,6 +6,7 @@ import { MoneyField } from "~/ui/form/MoneyField";
 import { describe, plainField, type FieldFacts } from "~/ui/form/field-facts";
 import { useFormat } from "~/ui/use-format";
 import type { FormErrors, TransferValues } from "./form-values";
+import { offerText, takenRate, type RateOffer } from "./rate-offer";
 import { receivedFromRate } from "./remittance-checks";
 import type { Choice } from "./transfer-choices.server";
 
@@ -13,23 +14,31 @@ type AmountFieldsProps = {
   values: TransferValues;
   errors: FormErrors;
   currencies: readonly Choice[];
-  /** The month's reference rate, to compare a typed one with. */
-  reference: { currency: string; rate: string } | null;
+  currency: string;
+  onCurrency: (currency: string) => void;
+  offers: readonly RateOffer[];
   autoFocus: boolean;
 };
 
-/** What was sent, at which rate, and what came out of it: computed while typing, and correctable. */
-export function AmountFields({ values, errors, currencies, reference, autoFocus }: AmountFieldsProps) {
+/** What was sent, at which rate, and what came out of it: reckoned while typing, and correctable. */
+export function AmountFields({ values, errors, currencies, currency, onCurrency, offers, autoFocus }: AmountFieldsProps) {
   const { t } = useTranslation("remittances");
   const format = useFormat();
-  const [currency, setCurrency] = useState(values.mata_uang);
   const [amount, setAmount] = useState(values.jumlah);
-  const [rate, setRate] = useState(values.kurs);
   const [counted, setCounted] = useState(values.diterima);
+  const { rate, offer, setRate } = useOfferedRate(values, offers, currency);
   const field = (name: keyof TransferValues): FieldFacts => ({ ...plainField(name, values[name], `kiriman-${name}`), errors: errors[name] });
   const isRupiah = currency === "IDR";
-  const computed = isRupiah ? null : computedRupiah(amount, currency, rate);
+  const taken = takenRate({ offer, rate, currency });
+  const reckoned = isRupiah || taken === "other_currency" ? null : reckonedRupiah(amount, currency, rate);
   const [amountField, rateField] = [field("jumlah"), field("kurs")];
+  const offered = offers.find((one) => one.currency === currency);
+  const hint = {
+    reference: offered ? t("form.rateReference", { month: format.month(offered.of) }) : t("form.rateEstimate"),
+    last: offered ? t("form.rateLast", { on: format.date(offered.of) }) : t("form.rateHint"),
+    typed: t("form.rateHint"),
+    other_currency: t("form.rateHint"),
+  }[taken];
   return (
     <div className="space-y-5">
       <div>
@@ -40,8 +49,8 @@ export function AmountFields({ values, errors, currencies, reference, autoFocus 
           <select
             name="mata_uang"
             aria-label={t("form.currency")}
-            defaultValue={values.mata_uang}
-            onChange={(event) => setCurrency(event.currentTarget.value)}
+            value={currency}
+            onChange={(event) => onCurrency(event.currentTarget.value)}
             className="field w-28 shrink-0 rounded-r-none font-semibold"
           >
             {currencies.map(({ value, label }) => (
@@ -67,20 +76,15 @@ export function AmountFields({ values, errors, currencies, reference, autoFocus 
       </div>
       {/* Without scripts the boxes stay in sight whatever the currency; the server leaves them aside for rupiah. */}
       <div className={isRupiah ? "hidden" : "grid gap-5 sm:grid-cols-2"}>
-        <Field
-          field={rateField}
-          label={t("form.rate", { currency })}
-          optional={false}
-          hint={reference?.currency === currency ? t("form.referenceHint", { rate: format.rate(reference.rate) }) : t("form.rateHint")}
-        >
+        <Field field={rateField} label={t("form.rate", { currency })} optional={false} hint={hint}>
           <input
             id={rateField.id}
             name="kurs"
             type="text"
             inputMode="decimal"
             autoComplete="off"
-            defaultValue={values.kurs}
-            onInput={(event) => setRate(event.currentTarget.value)}
+            value={rate}
+            onChange={(event) => setRate(event.currentTarget.value)}
             className="field num"
             {...describe(rateField, true)}
           />
@@ -89,23 +93,38 @@ export function AmountFields({ values, errors, currencies, reference, autoFocus 
           field={field("diterima")}
           label={t("form.received")}
           optional={false}
-          placeholder={computed ? format.rupiah(computed).replace(/^Rp\s/, "") : undefined}
+          placeholder={reckoned ? format.rupiah(reckoned).replace(/^Rp\s/, "") : undefined}
           hint={t("form.receivedHint")}
           onAmount={setCounted}
         />
       </div>
-      {computed !== null && counted.trim() === "" ? (
+      {reckoned !== null && counted.trim() === "" ? (
         <p role="status" className="tone-info rounded-lg px-4 py-3 text-lg">
-          {t("form.comesTo")} <strong className="num">{format.rupiah(computed)}</strong>
+          {taken === "reference" ? t("form.estimatedAt") : t("form.comesTo")} <strong className="num">{format.rupiah(reckoned)}</strong>
         </p>
       ) : null}
-      <input type="hidden" name="kurs_ditawarkan" value={values.kurs_ditawarkan} />
+      <input type="hidden" name="kurs_ditawarkan" value={offer} />
     </div>
   );
 }
 
+/** The rate box with its offer. Another currency brings its own offer, unless somebody typed a rate. */
+function useOfferedRate(values: TransferValues, offers: readonly RateOffer[], currency: string) {
+  const [rate, setRate] = useState(values.kurs);
+  const [offer, setOffer] = useState(values.kurs_ditawarkan);
+  const [offeredFor, setOfferedFor] = useState(values.mata_uang);
+  if (offeredFor !== currency) {
+    setOfferedFor(currency);
+    const isFree = rate.trim() === "" || takenRate({ offer, rate, currency: offeredFor }) !== "typed";
+    const next = offers.find((one) => one.currency === currency);
+    setOffer(next ? offerText(next) : "");
+    if (isFree) setRate(next?.rate ?? "");
+  }
+  return { rate, offer, setRate };
+}
+
 /** Rupiah for an amount and a rate as typed so far; null while either cannot be read. */
-function computedRupiah(amountText: string, currency: string, rateText: string): bigint | null {
+function reckonedRupiah(amountText: string, currency: string, rateText: string): bigint | null {
   const amount = parseAmount(amountText, currency);
   const rate = parseRate(rateText);
   if (!amount.ok || !rate.ok || amount.value === null || rate.value === null) return null;

@@ -14,6 +14,7 @@ import { plainField, type FieldFacts } from "~/ui/form/field-facts";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { AmountFields } from "./AmountFields";
 import type { FormErrors, TransferValues } from "./form-values";
+import type { RateOffer } from "./rate-offer";
 import type { TransferChoices } from "./transfer-choices.server";
 
 type RemittanceFormProps = {
@@ -21,7 +22,7 @@ type RemittanceFormProps = {
   errors: FormErrors;
   choices: TransferChoices;
   today: string;
-  reference: { currency: string; rate: string } | null;
+  offers: readonly RateOffer[];
   /** Questions above the boxes, within the form, with their answer. */
   questions?: ReactNode;
   /** Line under the button, such as where a draft lies. */
@@ -32,23 +33,20 @@ type RemittanceFormProps = {
 };
 
 /** One transfer. Four taps and the amount: everything but the amount opens with the family's last values. */
-export function RemittanceForm({ values, errors, choices, today, reference, questions, note, isNew, cancelTo, onTyping }: RemittanceFormProps) {
+export function RemittanceForm({ values, errors, choices, today, offers, questions, note, isNew, cancelTo, onTyping }: RemittanceFormProps) {
   const { t } = useTranslation(["remittances", "common"]);
   const [currency, setCurrency] = useState(values.mata_uang);
   const field = (name: keyof TransferValues): FieldFacts => ({ ...plainField(name, values[name], `kiriman-${name}`), errors: errors[name] });
-  const sender = <SenderField field={field("perjalanan")} relation={field("hubungan")} senders={choices.senders} />;
-  const labels = { jumlah: t("form.amount"), kurs: t("form.rateShort"), diterima: t("form.received"), tanggal_terima: t("form.receivedOn"), tanggal_kirim: t("form.sentOn"), saluran: t("form.channel"), biaya: t("form.feeShort"), biaya_terima: t("form.receiveFee"), perjalanan: t("form.sender"), penyedia: t("form.provider"), catatan: t("form.note") };
+  const chooseSender = (journeyId: string) => setCurrency((now) => choices.senders.find(({ value }) => value === journeyId)?.currency ?? now);
+  const sender = <SenderField field={field("perjalanan")} relation={field("hubungan")} senders={choices.senders} onChoose={chooseSender} />;
+  const labels = { mata_uang: t("form.currency"), jumlah: t("form.amount"), kurs: t("form.rateShort"), diterima: t("form.received"), tanggal_terima: t("form.receivedOn"), tanggal_kirim: t("form.sentOn"), saluran: t("form.channel"), biaya: t("form.feeShort"), biaya_terima: t("form.receiveFee"), perjalanan: t("form.sender"), penyedia: t("form.provider"), catatan: t("form.note") };
   const hidden = ["tanggal_kirim", "biaya_terima", "penyedia", "bukti", "catatan", "hubungan"].some((name) => errors[name]);
   return (
     <Form
       method="post"
       noValidate
       className="space-y-6"
-      onChange={(event) => {
-        const typed = event.currentTarget;
-        setCurrency(String(new FormData(typed).get("mata_uang") ?? currency));
-        onTyping?.(typed);
-      }}
+      onChange={(event) => onTyping?.(event.currentTarget)}
       onInput={(event) => onTyping?.(event.currentTarget)}
     >
       <input type="hidden" name="id" value={values.id} />
@@ -57,7 +55,7 @@ export function RemittanceForm({ values, errors, choices, today, reference, ques
       {questions}
       <div className="card space-y-6 p-4 sm:p-6">
         {choices.senders.length > 1 ? sender : null}
-        <AmountFields values={values} errors={errors} currencies={choices.currencies} reference={reference} autoFocus={isNew && !questions && Object.keys(errors).length === 0} />
+        <AmountFields values={values} errors={errors} currencies={choices.currencies} currency={currency} onCurrency={setCurrency} offers={offers} autoFocus={isNew && !questions && Object.keys(errors).length === 0} />
         <DateField field={{ ...field("tanggal_terima"), max: today }} label={t("form.receivedOn")} optional={false} />
         <RadioField field={field("saluran")} label={t("form.channel")} choices={choices.channels} />
         <MoneyField field={field("biaya")} label={t("form.fee")} currency={currency} hint={t("form.feeHint")} optional={false} />
@@ -88,13 +86,13 @@ export function RemittanceForm({ values, errors, choices, today, reference, ques
   );
 }
 
-type SenderFieldProps = { field: FieldFacts; relation: FieldFacts; senders: TransferChoices["senders"] };
+type SenderFieldProps = { field: FieldFacts; relation: FieldFacts; senders: TransferChoices["senders"]; onChoose: (journeyId: string) => void };
 
-function SenderField({ field, relation, senders }: SenderFieldProps) {
+function SenderField({ field, relation, senders, onChoose }: SenderFieldProps) {
   const { t } = useTranslation("remittances");
   return (
     <div className="space-y-4">
-      <RadioField field={field} label={t("form.sender")} choices={[...senders, { value: "lain", label: t("form.otherSender") }]} layout="column" />
+      <RadioField field={field} label={t("form.sender")} choices={[...senders, { value: "lain", label: t("form.otherSender") }]} layout="column" onChoose={onChoose} />
       <details className="disclosure" open={Boolean(relation.initialValue) || undefined}>
         <summary className="w-fit text-link">{t("form.otherSenderOpen")}</summary>
         <TextField field={relation} label={t("form.relation")} hint={t("form.relationHint")} optional />

@@ -81,21 +81,23 @@ export type FamilyChoice = { id: string; label: string; sender: string | null; c
 
 /**
  * Families to choose from when a transfer comes in: those with somebody abroad first, those whose month is still open
- * before the others, then whoever received last. `words` looks in the family's label and its members' names.
+ * before the others, then whoever received last. `words` looks in the family's label and its members' names. Without an
+ * area, all that the actor may see: a mentor's own families.
  */
-export async function familiesToChoose(tx: Tx, { area, month, words = "", limit = 24 }: { area: string; month: Month; words?: string; limit?: number }): Promise<FamilyChoice[]> {
+export async function familiesToChoose(tx: Tx, { area, month, words = "", limit = 24 }: { area: string | null; month: Month; words?: string; limit?: number }): Promise<FamilyChoice[]> {
   const wanted = searchKey(words);
   const match = wanted
     ? sql`and (strpos(h.search_label, ${wanted}) > 0 or exists (select from persons p where p.household_id = h.id and p.deleted_at is null and strpos(p.search_name, ${wanted}) > 0))`
     : sql``;
+  const inArea = area === null ? sql`` : sql`and h.region_code in (select code from regions where current_code = ${area} or starts_with(current_code, ${`${area}.`}))`;
   const rows = await tx.execute<{ id: string; label: string; sender: string | null; country: string | null; last_on: string | null; known: boolean }>(sql`
     select h.id, h.label, s.full_name as sender, s.country, l.last_on::text,
       (coalesce(l.last_month = ${firstDay(month)}, false) or exists (select from no_transfer_months n where n.household_id = h.id and n.month = ${firstDay(month)} and n.deleted_at is null)) as known
     from households h
     left join lateral (select p.full_name, j.country from journeys j join persons p on p.id = j.person_id
       where j.household_id = h.id and j.deleted_at is null and j.closed_on is null and j.status in ('bekerja', 'cuti', 'perpanjang', 'bermasalah', 'hilang_kontak') order by j.departed_on desc nulls last, j.id limit 1) s on true
-    left join lateral (select max(coalesce(m.received_on, m.sent_on)) as last_on, max(m.month) as last_month from remittances m where m.household_id = h.id and m.deleted_at is null) l on true
-    where h.deleted_at is null and h.status = 'aktif' and h.region_code in (select code from regions where current_code = ${area} or starts_with(current_code, ${`${area}.`})) ${match}
+    left join lateral (select max(coalesce(m.received_on, m.sent_on)) as last_on, max(m.month) filter (where m.channel <> 'goods') as last_month from remittances m where m.household_id = h.id and m.deleted_at is null) l on true
+    where h.deleted_at is null and h.status = 'aktif' ${inArea} ${match}
     order by (s.full_name is null), known, l.last_on desc nulls last, h.label, h.id limit ${limit}`);
   return rows.map(({ last_on, known, ...row }) => ({ ...row, lastOn: last_on, isMonthKnown: known }));
 }

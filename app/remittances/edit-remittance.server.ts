@@ -10,6 +10,7 @@ import { clearMarkedMonths } from "./no-transfer-months.server";
 import { recountUses } from "./recount-uses.server";
 import { prepareRemittances, type RemittanceRefusal } from "./prepare-remittances.server";
 import { plainRate, type RemittanceWarning } from "./prepare-remittance";
+import { receivedFromRate } from "./remittance-checks";
 import { remittanceColumns, remittanceContent } from "./record-remittances.server";
 import { CONFIRMATIONS, type DeletedRemittance, type EditRemittance, type NewRemittance } from "./remittance.schema";
 
@@ -22,11 +23,12 @@ export type EditRefusal = RemittanceRefusal | { code: "remittance_unknown" } | C
  * kept; where both changed the same field, nothing is written and both states come back. The rules and questions are
  * those of a new transfer. `before` is the row as it stood.
  */
-export async function editRemittance(tx: Tx, actor: Actor, edit: EditRemittance, now: Date = new Date()): Promise<Result<EditedRemittance, EditRefusal>> {
+export async function editRemittance(tx: Tx, actor: Actor, given: EditRemittance, now: Date = new Date()): Promise<Result<EditedRemittance, EditRefusal>> {
+  const edit = { ...given, receivedIdr: given.receivedIdr ?? estimateOf(given) };
   const before = await storedRemittance(tx, edit.id);
   if (!before) return refused({ code: "remittance_unknown" });
   const current = contentOf(before);
-  const pending = await pendingChanges(tx, { entity: "remittance", id: edit.id, version: edit.version }, { ...current, version: before.version }, contentOf({ ...before, ...edited(edit, before) }));
+  const pending = await pendingChanges(tx, { entity: "remittance", id: edit.id, version: edit.version, resolved: edit.resolved }, { ...current, version: before.version }, contentOf({ ...before, ...edited(edit, before) }));
   if (!pending.ok) return pending;
   const wanted = merged(before, edit, Object.keys(pending.value));
   const [prepared] = await prepareRemittances(tx, actor, [wanted], { now, lock: true });
@@ -73,6 +75,11 @@ async function storedRemittance(tx: Tx, id: string): Promise<StoredRemittance | 
   return readable;
 }
 
+/** The rupiah an edit's estimate comes to; null when it has none, or a rate of its own. */
+function estimateOf({ estimateRate, appliedRate, sentMinor, currency }: EditRemittance): bigint | null {
+  return estimateRate === null || appliedRate !== null || sentMinor === null ? null : receivedFromRate({ sentMinor, currency, rate: estimateRate }) || null;
+}
+
 const rateText = (rate: string | null) => rate && plainRate(rate);
 
 function contentOf(row: StoredRemittance): ReturnType<typeof remittanceContent> {
@@ -86,7 +93,7 @@ function contentOf(row: StoredRemittance): ReturnType<typeof remittanceContent> 
 }
 
 /** The fields of an edit that a person sets; what follows from them is computed anew. */
-function edited({ version: _version, confirmed: _confirmed, journeyId, ...fields }: EditRemittance, before: StoredRemittance) {
+function edited({ version: _version, resolved: _resolved, confirmed: _confirmed, estimateRate: _estimate, journeyId, ...fields }: EditRemittance, before: StoredRemittance) {
   return { ...fields, journeyId: journeyId === undefined ? before.journeyId : journeyId };
 }
 
@@ -99,9 +106,12 @@ function merged(before: StoredRemittance, edit: EditRemittance, pending: readonl
   const taken = Object.fromEntries(Object.entries(wanted).filter(([field]) => pending.includes(field)));
   const state = { ...base, ...taken, id: edit.id, confirmed: edit.confirmed };
   const { rateDerived: _derived, ...row } = state;
+  // Still an estimate unless somebody else has meanwhile put in a rate or a receipt.
+  const isEstimate = state.appliedRate === null && state.receivedIdr !== null && state.receivedIdr === estimateOf(edit);
+  const amounts = isEstimate ? { receivedIdr: null, estimateRate: edit.estimateRate } : { estimateRate: null };
   // What was answered once is asked again only where money, day or way of sending changed.
   const isSettled = !pending.some((field) => ASKED_ABOUT.includes(field));
-  return { ...(row as NewRemittance), confirmed: isSettled ? [...CONFIRMATIONS] : edit.confirmed };
+  return { ...(row as NewRemittance), ...amounts, confirmed: isSettled ? [...CONFIRMATIONS] : edit.confirmed };
 }
 
 function changesTo(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, [unknown, unknown]> {

@@ -81,7 +81,7 @@ async function usesByMonth(tx: Tx, householdId: string) {
 }
 
 /** Shares of use over some months, largest first; `notRecorded` stands apart and is outside of the shares. */
-export function useShares(months: readonly MoneyMonth[]): { rows: { category: UseCategory; amountIdr: bigint; share: number | null }[]; notRecordedIdr: bigint } {
+export function sharesOfUse(months: readonly MoneyMonth[]): { rows: { category: UseCategory; amountIdr: bigint; share: number | null }[]; notRecordedIdr: bigint } {
   const totals = new Map<UseCategory, bigint>();
   for (const { uses } of months) {
     for (const { category, amountIdr } of uses ?? []) totals.set(category, (totals.get(category) ?? 0n) + amountIdr);

@@ -23,12 +23,14 @@ export type RemittanceQuestion = { code: "far_from_reference"; expectedIdr: bigi
 export type RemittanceWarning =
   | { code: "off_applied_rate"; expectedIdr: bigint }
   | { code: "received_unknown" }
+  | { code: "received_estimated" }
   | { code: "reference_unknown" }
   | { code: "unusual_currency"; expected: string }
   | { code: "after_return"; on: PlainDate };
 
 export type TransferInput = Omit<NewRemittance, "id" | "householdId" | "confirmed" | "journeyId">;
-export type PreparedTransfer = TransferInput & {
+export type PreparedTransfer = Omit<TransferInput, "estimateRate"> & {
+  /** The rate follows from the rupiah, or, where there is none, the rupiah from an estimate's rate. */
   rateDerived: boolean;
   referenceRate: string | null;
   referenceSource: string | null;
@@ -45,10 +47,11 @@ export function prepareRemittance(input: TransferInput, facts: TransferFacts): R
   const problems = problemsOf(input, facts);
   const [month, rateMonth] = [periodOf(input), rateMonthOf(input)];
   if (problems.length > 0 || month === null || rateMonth === null) return refused(problems);
-  const amounts = completeAmounts(input);
+  const { estimateRate, ...said } = input;
+  const amounts = completeAmounts(said, estimateRate);
   const reference = input.currency === "IDR" ? null : facts.referenceRate(input.currency, rateMonth);
   const transfer: PreparedTransfer = {
-    ...input,
+    ...said,
     ...amounts,
     referenceRate: reference && plainRate(reference.idrPerUnit),
     referenceSource: reference?.source ?? null,
@@ -80,12 +83,24 @@ export function plainRate(rate: string): string {
   return rate.includes(".") ? rate.replace(/0+$/, "").replace(/\.$/, "") : rate;
 }
 
+/** Whether the rupiah were only reckoned from a reference rate, because neither they nor a rate were seen. */
+export function isEstimated({ rateDerived, appliedRate, receivedIdr }: Pick<PreparedTransfer, "rateDerived" | "appliedRate" | "receivedIdr">): boolean {
+  return rateDerived && appliedRate === null && receivedIdr !== null;
+}
+
 type Amounts = Pick<PreparedTransfer, "sentMinor" | "receivedIdr" | "appliedRate" | "rateDerived">;
 
-/** Rupiah sent are rupiah received; else the one of rate and receipt that is missing follows from the other. */
-function completeAmounts({ currency, sentMinor, receivedIdr, appliedRate }: TransferInput): Amounts {
+/**
+ * Rupiah sent are rupiah received; else the one of rate and receipt that is missing follows from the other. Where both
+ * are missing an estimate's rate gives the rupiah, and the transfer's own rate stays unknown.
+ */
+function completeAmounts({ currency, sentMinor, receivedIdr, appliedRate }: Omit<TransferInput, "estimateRate">, estimateRate: string | null): Amounts {
   if (currency === "IDR") return { sentMinor, receivedIdr: receivedIdr ?? sentMinor, appliedRate: null, rateDerived: false };
   const given = appliedRate === null ? null : plainRate(appliedRate);
+  if (sentMinor !== null && given === null && receivedIdr === null && estimateRate !== null) {
+    const estimate = receivedFromRate({ sentMinor, currency, rate: estimateRate }) || null;
+    return { sentMinor, receivedIdr: estimate, appliedRate: null, rateDerived: estimate !== null };
+  }
   if (sentMinor === null || (given === null && receivedIdr === null)) return { sentMinor, receivedIdr, appliedRate: given, rateDerived: false };
   if (given === null && receivedIdr !== null) {
     return { sentMinor, receivedIdr, appliedRate: rateFromReceived(receivedIdr, sentMinor, currency), rateDerived: true };
@@ -98,6 +113,7 @@ function warningsOf(transfer: PreparedTransfer, { journey }: TransferFacts): Rem
   const { currency, sentMinor, receivedIdr } = transfer;
   const warnings: RemittanceWarning[] = [];
   if (receivedIdr === null && sentMinor !== null) warnings.push({ code: "received_unknown" });
+  if (isEstimated(transfer)) warnings.push({ code: "received_estimated" });
   const odd = receivedQuestions(transfer).find(({ severity }) => severity === "warn");
   if (odd) warnings.push({ code: "off_applied_rate", expectedIdr: odd.expectedIdr });
   if (currency !== "IDR" && sentMinor !== null && transfer.referenceRate === null) warnings.push({ code: "reference_unknown" });

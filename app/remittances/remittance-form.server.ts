@@ -1,5 +1,7 @@
-import { findCode, isCode } from "~/shared/codes";
+import { errorKey } from "~/i18n/error-key";
+import { findCode, isCode, type Language } from "~/shared/codes";
 import { type Currency, isCurrency } from "~/shared/currencies";
+import { formatDate } from "~/shared/dates";
 import { parseAmount, parseRate } from "~/shared/parse-amount";
 import { parseDate } from "~/shared/parse-date";
 import type { Result } from "~/shared/result";
@@ -7,8 +9,9 @@ import { ok, refused } from "~/shared/result";
 import { minorToText } from "~/shared/money";
 import { CHANNELS, EVIDENCES } from "./codes";
 import type { FormErrors, TransferValues } from "./form-values";
-import { plainRate } from "./prepare-remittance";
+import { isEstimated, plainRate } from "./prepare-remittance";
 import type { RemittanceRefusal } from "./prepare-remittances.server";
+import { offerText, reckonedRate, takenRate } from "./rate-offer";
 import { CONFIRMATIONS, type Confirmation, EditRemittance, NewRemittance } from "./remittance.schema";
 import type { ShownTransfer } from "./remittances.server";
 
@@ -38,9 +41,11 @@ export function readNewTransfer(values: TransferValues, householdId: string, con
   return fields.ok ? checked(NewRemittance.safeParse({ ...fields.value, id: values.id, householdId })) : fields;
 }
 
-export function readEditedTransfer(values: TransferValues, confirmed: Confirmation[]): Result<EditRemittance, FormErrors> {
+/** The same for a stored transfer. `seen` is the version whose other values were shown beside those typed. */
+export function readEditedTransfer(values: TransferValues, confirmed: Confirmation[], seen: FormDataEntryValue | null): Result<EditRemittance, FormErrors> {
   const fields = readFields(values, confirmed);
-  return fields.ok ? checked(EditRemittance.safeParse({ ...fields.value, id: values.id, version: Number(values.versi) })) : fields;
+  const resolved = typeof seen === "string" && /^\d{1,9}$/.test(seen) ? Number(seen) : undefined;
+  return fields.ok ? checked(EditRemittance.safeParse({ ...fields.value, id: values.id, version: Number(values.versi), resolved })) : fields;
 }
 
 function readFields(values: TransferValues, confirmed: Confirmation[]): Result<Fields, FormErrors> {
@@ -55,8 +60,11 @@ function readFields(values: TransferValues, confirmed: Confirmation[]): Result<F
   const isRupiah = currency === "IDR";
   const amount = read("jumlah", positive(parseAmount(values.jumlah, currency)));
   const received = read("diterima", positive(parseAmount(values.diterima, "IDR")));
-  // A rate that was only offered gives way to the rupiah that were counted.
-  const isOffer = received !== null && values.kurs !== "" && values.kurs === values.kurs_ditawarkan;
+  const taken = isRupiah ? "typed" : takenRate({ offer: values.kurs_ditawarkan, rate: values.kurs, currency });
+  const rate = isRupiah ? null : read("kurs", parseRate(values.kurs));
+  // An offer gives way to rupiah that were counted; one for another currency must never price this amount.
+  if (taken === "other_currency" && received === null) errors.kurs = ["remittances:error.rate_of_other_currency"];
+  const isOwnRate = taken === "typed" || (taken === "last" && received === null);
   const channel = isCode(CHANNELS, values.saluran) ? values.saluran : findCode(CHANNELS, values.saluran);
   if (channel === null) errors.saluran = ["remittances:error.no_channel"];
   const fields = {
@@ -67,7 +75,8 @@ function readFields(values: TransferValues, confirmed: Confirmation[]): Result<F
     currency,
     sentMinor: isRupiah ? null : amount,
     receivedIdr: isRupiah ? (amount ?? received) : received,
-    appliedRate: isRupiah || isOffer ? null : read("kurs", parseRate(values.kurs)),
+    appliedRate: isOwnRate ? rate : null,
+    estimateRate: taken === "reference" && received === null ? rate : null,
     feeMinor: read("biaya", parseAmount(values.biaya, currency)),
     receiveFeeIdr: read("biaya_terima", parseAmount(values.biaya_terima, "IDR")),
     channel: channel ?? "tidak_diketahui",
@@ -99,12 +108,12 @@ function checked<T>(parsed: Parsed<T>): Result<T, FormErrors> {
 }
 
 /** A command's refusal at the fields it concerns; null when it is a question or no matter of a field. */
-export function refusalErrors(reason: RemittanceRefusal | { code: string }): FormErrors | null {
+export function refusalErrors(reason: RemittanceRefusal | { code: string }, lang: Language): FormErrors | null {
   if (reason.code === "invalid" && "problems" in reason) {
     const errors: FormErrors = {};
     for (const { code, field, on } of reason.problems) {
       const name = field === "receivedOn" ? "tanggal_terima" : "tanggal_kirim";
-      errors[name] = [...(errors[name] ?? []), on ? `remittances:error.${code}|on=${on}` : `remittances:error.${code}`];
+      errors[name] = [...(errors[name] ?? []), errorKey(`remittances:error.${code}`, on ? { on: formatDate(on, lang) } : {})];
     }
     return errors;
   }
@@ -113,17 +122,23 @@ export function refusalErrors(reason: RemittanceRefusal | { code: string }): For
   return null;
 }
 
-/** A stored transfer as its edit form shows it. A rate that was only derived stays empty. */
+/**
+ * A stored transfer as its edit form shows it. A rate that was only derived stays empty; of an estimate the rate it
+ * was reckoned with is offered again, so that the rupiah follow a corrected amount.
+ */
 export function valuesOf(transfer: ShownTransfer): TransferValues {
-  const { currency } = transfer;
+  const { currency, sentMinor, receivedIdr } = transfer;
+  const isEstimate = isEstimated(transfer) && sentMinor !== null && receivedIdr !== null;
+  const estimate = isEstimate ? (reckonedRate(receivedIdr, sentMinor, currency) ?? "").replace(".", ",") : "";
   const isRupiah = currency === "IDR";
   const inCurrency = (minor: bigint | null) => (minor === null ? "" : minorToText(minor, currency).replace(/\.0+$/, "").replace(".", ","));
   return {
     id: transfer.id, versi: String(transfer.version), perjalanan: transfer.journeyId ?? "lain", hubungan: transfer.senderRelation ?? "",
     tanggal_terima: transfer.receivedOn ?? "", tanggal_kirim: transfer.sentOn ?? "", mata_uang: currency,
     jumlah: isRupiah ? (transfer.receivedIdr?.toString() ?? "") : inCurrency(transfer.sentMinor),
-    kurs: transfer.appliedRate && !transfer.rateDerived ? plainRate(transfer.appliedRate).replace(".", ",") : "", kurs_ditawarkan: "",
-    diterima: isRupiah ? "" : (transfer.receivedIdr?.toString() ?? ""), biaya: inCurrency(transfer.feeMinor), biaya_terima: transfer.receiveFeeIdr?.toString() ?? "",
+    kurs: transfer.appliedRate && !transfer.rateDerived ? plainRate(transfer.appliedRate).replace(".", ",") : estimate,
+    kurs_ditawarkan: estimate && offerText({ currency, rate: estimate, basis: "acuan" }),
+    diterima: isRupiah || isEstimate ? "" : (transfer.receivedIdr?.toString() ?? ""), biaya: inCurrency(transfer.feeMinor), biaya_terima: transfer.receiveFeeIdr?.toString() ?? "",
     saluran: transfer.channel, penyedia: transfer.provider ?? "", bukti: transfer.evidence ?? "", catatan: transfer.purposeNote ?? "", khusus: transfer.isException ? "on" : "",
   };
 }

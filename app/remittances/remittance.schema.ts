@@ -39,6 +39,8 @@ const transfer = {
   receiveFeeIdr: amount.nullable().default(null),
   appliedRate: rate.nullable().default(null),
   receivedIdr: positive.nullable().default(null),
+  /** Reckons the rupiah where neither they nor a rate were seen; an estimate, and no rate of the transfer. */
+  estimateRate: rate.nullable().default(null),
   channel: z.enum(codesOf(CHANNELS)),
   provider: line(80),
   evidence: z.enum(codesOf(EVIDENCES)).nullable().default(null),
@@ -51,8 +53,11 @@ const transfer = {
 export const NewRemittance = z.object({ id: z.uuid(), householdId: z.uuid(), ...transfer });
 export type NewRemittance = z.output<typeof NewRemittance>;
 
-/** The whole new state of a transfer, and the version from which it was changed. */
-export const EditRemittance = z.object({ id: z.uuid(), version: z.int().positive(), ...transfer });
+/**
+ * The whole new state of a transfer, and the version from which it was changed. `resolved`: the version whose values
+ * the person saw beside their own before choosing their own.
+ */
+export const EditRemittance = z.object({ id: z.uuid(), version: z.int().positive(), resolved: z.int().positive().optional(), ...transfer });
 export type EditRemittance = z.output<typeof EditRemittance>;
 
 export const DeletedRemittance = z.object({ id: z.uuid(), version: z.int().positive(), reason: z.string().trim().min(3).max(300) });

@@ -19,13 +19,21 @@ export type CostUnknown = "sent_unknown" | "fee_unknown" | "rate_unknown" | "rec
  * rounded: round when shown. Method: domain handbook R05 (`remit_cost_pct`).
  */
 export function sendingCost(transfer: PricedTransfer): Result<number, CostUnknown> {
+  const parts = sendingCostParts(transfer);
+  return parts.ok ? ok(parts.value.fee + parts.value.margin + parts.value.receiveFee) : parts;
+}
+
+export type CostParts = { fee: number; /** Negative when the agent's rate beat the reference. */ margin: number; receiveFee: number };
+
+/** The three parts that `sendingCost` adds, each as a share of the amount sent. */
+export function sendingCostParts(transfer: PricedTransfer): Result<CostParts, CostUnknown> {
   const { sentMinor, feeMinor, appliedRate, referenceRate, receiveFeeIdr } = transfer;
   if (sentMinor === null || sentMinor <= 0) return refused("sent_unknown");
   if (feeMinor === null) return refused("fee_unknown");
   if (appliedRate === null || referenceRate === null || referenceRate <= 0) return refused("rate_unknown");
   if (receiveFeeIdr === null) return refused("receive_fee_unknown");
   const sentIdr = (sentMinor / minorPerUnit(transfer.currency)) * referenceRate;
-  return ok(feeMinor / sentMinor + (referenceRate - appliedRate) / referenceRate + receiveFeeIdr / sentIdr);
+  return ok({ fee: feeMinor / sentMinor, margin: (referenceRate - appliedRate) / referenceRate, receiveFee: receiveFeeIdr / sentIdr });
 }
 
 /** The weight of a transfer in the headline cost: what was sent, in rupiah at the reference rate. Null if unknown. */

@@ -7,8 +7,8 @@ import { asActor } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { answered, readNewTransfer, refusalErrors, typedValues } from "~/remittances/remittance-form.server";
 import type { FormErrors, TransferValues } from "~/remittances/form-values";
+import { markMonth } from "~/remittances/mark-month.server";
 import { NoTransferButton } from "~/remittances/NoTransferButton";
-import { recordNoTransferMonth, withdrawNoTransferMonth } from "~/remittances/no-transfer-months.server";
 import { recordRemittance } from "~/remittances/record-remittances.server";
 import { NotSaved, RemittanceForm } from "~/remittances/RemittanceForm";
 import { monthState } from "~/remittances/remittances.server";
@@ -17,6 +17,7 @@ import { shownQuestions } from "~/remittances/shown-questions.server";
 import { TransferQuestions, type ShownQuestion } from "~/remittances/TransferQuestions";
 import { newTransferForm } from "~/remittances/transfer-choices.server";
 import { useDraft } from "~/remittances/use-draft";
+import type { Language } from "~/shared/codes";
 import { isMonth, monthOf } from "~/shared/dates";
 import { flash } from "~/ui/flash.server";
 import { Page } from "~/ui/Page";
@@ -28,11 +29,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [actor, lang, t] = [await requireActor(request), await langOf(request), await getFixedT(request, "remittances")];
   return asActor(actor, async (tx) => {
     const { id, label, regionCode, today } = await requireHousehold(tx, actor, params.id, "write");
-    const { values, choices, last, reference } = await newTransferForm(tx, { householdId: id, today, id: uuidv7(), lang });
+    const { values, choices, last, offers } = await newTransferForm(tx, { householdId: id, today, id: uuidv7(), lang });
     const month = monthOf(today);
     const { state, transfers } = await monthState(tx, { householdId: id, month });
     const repeats = last && { on: last.dated };
-    return { title: `${t("new.title")} · Desa Produktif`, userId: actor.userId ?? "", household: { id, label, regionCode }, today, month: { month, state, transfers }, values, choices, reference, repeats };
+    return { title: `${t("new.title")} · Desa Produktif`, userId: actor.userId ?? "", household: { id, label, regionCode }, today, month: { month, state, transfers }, values, choices, offers, repeats };
   });
 }
 
@@ -43,33 +44,29 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const intent = form.get("intent");
   return asActor(actor, async (tx) => {
     const { id } = await requireHousehold(tx, actor, params.id, "write");
-    if (intent === "tanpa" || intent === "batal_tanpa") return changeMonth(tx, actor, id, form);
+    if (intent === "tanpa" || intent === "batal_tanpa") return changeMonth(tx, actor, { householdId: id, form, lang });
     const values = typedValues(form);
     const read = readNewTransfer(values, id, answered(form));
     if (!read.ok) return data<Refused>({ values, errors: read.reason, questions: [], isUnsent: false }, { status: 422 });
     const answer = await recordRemittance(tx, actor, read.value);
-    if (answer.ok) throw redirect(`/kiriman/${answer.value.id}?baru=1`, { status: 303 });
+    if (answer.ok) throw redirect(`/kiriman/${answer.value.id}?baru=1${remarks(answer.value.warnings)}`, { status: 303 });
     if (answer.reason.code === "forbidden" || answer.reason.code === "household_unknown") throw new Response(null, { status: 403 });
     const questions = answer.reason.code === "ask" ? shownQuestions(answer.reason.questions, read.value, lang) : [];
-    return data<Refused>({ values, errors: refusalErrors(answer.reason) ?? {}, questions, isUnsent: false }, { status: questions.length > 0 ? 409 : 422 });
+    return data<Refused>({ values, errors: refusalErrors(answer.reason, lang) ?? {}, questions, isUnsent: false }, { status: questions.length > 0 ? 409 : 422 });
   });
 }
 
+/** What the next page should remark on, as codes. */
+const remarks = (warnings: readonly { code: string }[]) => (warnings.length > 0 ? `&ingat=${warnings.map(({ code }) => code).join(",")}` : "");
+
 type Opened = Parameters<Parameters<typeof asActor>[1]>[0];
 
-async function changeMonth(tx: Opened, actor: Awaited<ReturnType<typeof requireActor>>, householdId: string, form: FormData): Promise<never> {
+async function changeMonth(tx: Opened, actor: Awaited<ReturnType<typeof requireActor>>, { householdId, form, lang }: { householdId: string; form: FormData; lang: Language }): Promise<never> {
   const month = form.get("bulan");
   if (!isMonth(month)) throw new Response(null, { status: 400 });
-  const back = (key: string, facts: Record<string, string | number>, tone: "good" | "warn" = "good") =>
-    redirect(`/keluarga/${householdId}/uang`, { status: 303, headers: { "Set-Cookie": flash(key, facts, tone) } });
-  if (form.get("intent") === "batal_tanpa") {
-    const isGone = await withdrawNoTransferMonth(tx, actor, { householdId, month });
-    throw back(isGone ? "remittances:flash.none_withdrawn" : "remittances:flash.none_gone", { month });
-  }
-  const answer = await recordNoTransferMonth(tx, actor, { id: uuidv7(), householdId, month });
-  if (answer.ok) throw back("remittances:flash.none_recorded", { month });
-  if (answer.reason.code === "transfers_exist") throw back("remittances:flash.transfers_exist", { month, count: answer.reason.count }, "warn");
-  throw back("remittances:flash.future_month", { month }, "warn");
+  const message = await markMonth(tx, actor, { intent: form.get("intent"), householdId, month, lang });
+  if (message === null) throw new Response(null, { status: 403 });
+  throw redirect(`/keluarga/${householdId}/uang`, { status: 303, headers: { "Set-Cookie": flash(message.key, message.facts, message.tone) } });
 }
 
 /** Without signal the form stays as it is and says that nothing is stored; it can be sent again as it stands. */
@@ -87,7 +84,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 export default function NewRemittancePage() {
   const { t } = useTranslation("remittances");
   const format = useFormat();
-  const { userId, household, today, month, values, choices, reference, repeats } = useLoaderData<typeof loader>();
+  const { userId, household, today, month, values, choices, offers, repeats } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>() as Refused | undefined;
   const draft = useDraft(userId, household.id, values, refusal === undefined);
   const shown = refusal && !refusal.isUnsent ? refusal.values : draft.values;
@@ -106,7 +103,7 @@ export default function NewRemittancePage() {
         errors={refusal?.errors ?? {}}
         choices={choices}
         today={today}
-        reference={reference}
+        offers={offers}
         isNew
         cancelTo={cancelTo}
         onTyping={draft.keep}
