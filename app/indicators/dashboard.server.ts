@@ -10,7 +10,7 @@ import { addToMonth, dateIn, formatDate, monthOf } from "~/shared/dates";
 import { areaMap, type AreaMapModel } from "./area-map.server";
 import { areaEntries, areaLines, chosenAreas, columnIds, type AreaEntry, type AreaLine } from "./area-table";
 import { CARD_IDS, figureCards, type FigureCard } from "./cards";
-import { dashboardQuery, type DashboardQuery } from "./dashboard-query";
+import { dashboardQuery, PAGE_LINES, type DashboardQuery } from "./dashboard-query";
 import { computeIndicators } from "./engine.server";
 import type { IndicatorRow } from "./figure";
 import { latestMonth } from "./freshness.server";
@@ -22,7 +22,6 @@ import { MONTHLY_IDS, trendCharts, type TrendCharts } from "./trend-charts";
 
 /** Everything one dashboard shows, as the engine counts it. Exports read the same rows. */
 export const SHOWN_IDS: readonly string[] = [...new Set([...CARD_IDS, "R02", "R02b", "R05b", "R06", "R06b", "R07b", "R08b", "R09", "R10", "I08", "X09"])];
-export const PAGE_LINES = 100;
 
 export type AreaTable = { level: Level; levels: Level[]; lines: AreaLine[]; count: number; page: number; columns: string[] };
 export type Tasks = { month: string; since: string; missing: number; eligible: number; incompleteCosts: number };
