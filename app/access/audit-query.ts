@@ -29,7 +29,7 @@ export function auditQuery(params: URLSearchParams): AuditQuery {
     actorId: read("pelaku", id),
     action: read("kegiatan", code),
     entity: read("jenis", code),
-    entityId: read("catatan", id),
+    entityId: read("catatan", (text) => (/^[\w.-]{1,60}$/.test(text) ? text : null)),
     from: read("dari", day),
     to: read("sampai", day),
     before: read("sebelum", seq),

@@ -3,8 +3,8 @@ import { uuidv7 } from "uuidv7";
 import { systemActor } from "~/db/actor";
 import { asActor } from "~/db/db.server";
 import { fixedT } from "~/i18n/i18n.server";
-import { resolveArea } from "~/regions/resolve-area.server";
 import { todayIn } from "~/shared/dates";
+import { parseRegionCode } from "~/shared/parse-region-code";
 import { ok, refused, type Result } from "~/shared/result";
 import { NewInvitation } from "./account.schema";
 import { firstAdminLink, siteLink } from "./first-admin.server";
@@ -60,19 +60,14 @@ async function list(): Promise<Done> {
   return ok({ answer: { users: [...rows] }, lines: lines.length > 0 ? lines : ["There is no account yet."] });
 }
 
-async function invite({ login, name, role, area }: Omit<UsersArgs, "action">): Promise<Done> {
-  return asActor(operator, async (tx): Promise<Done> => {
-    const place = await resolveArea(tx, area ?? "");
-    if (!place.ok) {
-      const found = place.reason.code === "choose" ? ` It may be ${place.reason.found.map((one) => `${one.code} ${one.name}`).join(", ")}.` : "";
-      return no(`${area} is no single area: give its code.${found}`);
-    }
-    const validFrom = todayIn("Asia/Jakarta", new Date());
-    const read = NewInvitation.safeParse({ userId: uuidv7(), id: uuidv7(), login, name, role, areaCode: place.value.code, validFrom });
-    if (!read.success) return no(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${inEnglish(message)}`).join("\n"));
-    const invited = await invitePerson(tx, operator, read.data);
-    return invited.ok ? ok(linkAnswer(read.data.login, invited.value.token)) : no(inEnglish(`access:refusal.${invited.reason}`));
-  });
+async function invite({ login, name, role, area = "" }: Omit<UsersArgs, "action">): Promise<Done> {
+  const code = area.trim().toUpperCase() === "ID" ? ok("ID") : parseRegionCode(area);
+  if (!code.ok || code.value === null) return no(`${area} is not an area code: write it like 35.04.01.2001, or ID for the whole country.`);
+  const validFrom = todayIn("Asia/Jakarta", new Date());
+  const read = NewInvitation.safeParse({ userId: uuidv7(), id: uuidv7(), login, name, role, areaCode: code.value, validFrom });
+  if (!read.success) return no(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${inEnglish(message)}`).join("\n"));
+  const invited = await asActor(operator, (tx) => invitePerson(tx, operator, read.data));
+  return invited.ok ? ok(linkAnswer(read.data.login, invited.value.token)) : no(inEnglish(`access:refusal.${invited.reason}`));
 }
 
 async function link(login: string): Promise<Done> {

@@ -115,3 +115,9 @@ export async function populationsOf(tx: Tx, codes: readonly string[]): Promise<M
   });
   return new Map(known);
 }
+
+/** The reference list's own figure, whatever the programme entered; null when the list has none. */
+export async function listedPopulationOf(tx: Tx, code: string): Promise<{ people: number; year: number | null } | null> {
+  const [row] = await tx.select({ people: regions.population, year: regions.populationYear }).from(regions).where(eq(regions.code, code));
+  return row && row.people !== null ? { people: row.people, year: row.year } : null;
+}

@@ -23,17 +23,17 @@ type Hit = { code: string };
 const LIKENESS = 0.4;
 
 /**
- * Areas by name or code, best first, over all of Indonesia or `within` one area. A code counts in any notation. Every
+ * Areas by name or code, best first, over all of Indonesia or `within` some areas. A code counts in any notation. Every
  * word must occur, also misspelt, in the area's name or in one above it; the area's own name weighs most, and areas in
  * force come before retired ones. Empty when nothing is like it.
  */
 export async function searchRegions(
   tx: Tx,
   text: string,
-  { within = null, limit = 20 }: { within?: string | null; limit?: number } = {},
+  { within = null, limit = 20 }: { within?: readonly string[] | null; limit?: number } = {},
 ): Promise<FoundRegion[]> {
   const typed = text.slice(0, 200);
-  const inside = sql`(${within}::text is null or code = ${within} or starts_with(code, ${within}::text || '.'))`;
+  const inside = within === null ? sql`true` : sql`app_in_areas(code, string_to_array(${within.join(",")}, ','))`;
   const code = parseRegionCode(typed);
   if (code.ok && code.value !== null) {
     const hits = await tx.execute<Hit>(sql`select code from regions where code = ${code.value} and ${inside}`);

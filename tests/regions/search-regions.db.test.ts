@@ -7,7 +7,7 @@ import { searchRegions } from "~/regions/search-regions.server";
 import { dbTest } from "../db";
 
 const ask = <T>(work: (tx: Tx) => Promise<T>) => asActor(publicActor, work);
-const found = (text: string, within?: string) => ask((tx) => searchRegions(tx, text, { within: within ?? null }));
+const found = (text: string, within?: string) => ask((tx) => searchRegions(tx, text, { within: within === undefined ? null : [within] }));
 const codes = async (text: string, within?: string) => (await found(text, within)).map(({ code }) => code);
 
 describe("searching areas", () => {
