@@ -81,6 +81,10 @@ export const NewJourney = z.object({
 });
 export type NewJourney = z.output<typeof NewJourney>;
 
+/** What the form of a new journey sends; person and contract come from elsewhere. */
+export const OpenJourneyForm = NewJourney.pick({ id: true, status: true, openedOn: true, country: true, scheme: true, sector: true, departedOn: true, returnedOn: true, registeredOn: true, evidenceSource: true, nonProceduralEvidence: true, transitRegionCode: true, note: true });
+export type OpenJourneyForm = z.output<typeof OpenJourneyForm>;
+
 export const EditJourney = z.object({ id: z.uuid(), version, resolved, ...journeyContent });
 export type EditJourney = z.output<typeof EditJourney>;
 
@@ -102,6 +106,7 @@ export const SetDocument = z.object({
   journeyId: z.uuid(),
   /** 0 when nothing was recorded of this paper before. */
   version: z.number().int().min(0),
+  resolved,
   type: z.enum(codesOf(DOCUMENT_TYPES)),
   status: z.enum(codesOf(DOCUMENT_STATUSES)),
   issuer: optionalLine(120),

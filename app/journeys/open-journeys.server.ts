@@ -193,3 +193,9 @@ async function closeReturned(tx: Tx, actor: Actor, prepared: readonly Prepared[]
   }
   return closed;
 }
+
+/** The text that is shown after a journey was opened: what should be looked at, else that it is stored. */
+export function openedMessage({ warnings }: OpenedJourney): string {
+  if (warnings.includes("age_by_year_only")) return "journeys:flash.openedAge";
+  return warnings.includes("stated_procedural_without_evidence") ? "journeys:flash.openedUnproven" : "journeys:flash.opened";
+}

@@ -4,7 +4,7 @@ import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn, type PlainDate } from "~/shared/dates";
-import { journeySheet, type JourneySheet } from "./journeys.server";
+import { journeySheet, placementsOf, type JourneySheet, type PlacementRow } from "./journeys.server";
 
 export type JourneyToday = JourneySheet & { today: PlainDate; canWrite: boolean };
 
@@ -16,4 +16,12 @@ export async function requireJourney(tx: Tx, actor: Actor, id: string | undefine
   const canWrite = canWriteHousehold(actor, household);
   if (access === "write" && !canWrite) throw new Response(null, { status: 403 });
   return { ...sheet, today: todayIn(timeZoneOf(sheet.regionCode), new Date()), canWrite };
+}
+
+/** A contract of the journey of an address, to be mended; 404 when it is none of it. */
+export async function requireContract(tx: Tx, actor: Actor, { id, placementId }: { id?: string; placementId?: string }): Promise<{ journey: JourneyToday; contract: PlacementRow }> {
+  const journey = await requireJourney(tx, actor, id, "write");
+  const contract = (await placementsOf(tx, journey.id, { showWage: true })).find((row) => row.id === placementId);
+  if (!contract) throw new Response(null, { status: 404 });
+  return { journey, contract };
 }

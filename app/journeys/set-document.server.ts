@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { canWriteHousehold } from "~/access/capabilities";
-import { sealIdentifier } from "~/access/protected-identifiers.server";
+import { openIdentifier, sealIdentifier } from "~/access/protected-identifiers.server";
 import { createdFields, pendingChanges, type Conflict } from "~/access/record-batch.server";
 import { recordChange } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
@@ -9,7 +9,6 @@ import { documents } from "~/db/schema/journeys";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { ok, refused, type Result } from "~/shared/result";
-import { maskAllButLast4 } from "~/shared/text";
 import type { ProceduralStatus } from "./codes";
 import type { SetDocument } from "./journey.schema";
 import { lockedJourney } from "./locked-journey.server";
@@ -27,32 +26,36 @@ export async function setDocument(tx: Tx, actor: Actor, paper: SetDocument): Pro
   if (paper.issuedOn && paper.expiresOn && paper.expiresOn < paper.issuedOn) return refused({ code: "expires_before_issue" });
   const current = await documentOf(tx, paper);
   const change = { entity: "document", householdId: journey.householdId, regionCode: journey.regionCode };
-  const { number, version, ...content } = paper;
+  const { number, version, resolved, ...content } = paper;
   const sealed = number === null ? {} : sealedNumber(number);
   const verified = { verifiedBy: paper.status === "terverifikasi" ? actor.userId : null, verifiedAt: paper.status === "terverifikasi" ? new Date() : null };
-  const shown = { type: paper.type, status: paper.status, issuer: paper.issuer, issuedOn: paper.issuedOn, expiresOn: paper.expiresOn, ...(number === null ? {} : { number: maskAllButLast4(number) }) };
+  const shown = { type: paper.type, status: paper.status, issuer: paper.issuer, issuedOn: paper.issuedOn, expiresOn: paper.expiresOn, ...(number === null ? {} : { number: masked(number.slice(-4)) }) };
   if (!current) {
     await tx.insert(documents).values({ ...content, ...sealed, ...verified, householdId: journey.householdId, regionCode: journey.regionCode, createdBy: actor.userId, updatedBy: actor.userId });
     await recordChange(tx, actor, { ...change, entityId: paper.id, version: 1, kind: "create", fields: createdFields(shown) });
     return ok({ version: 1, proceduralStatus: await refreshProceduralStatus(tx, actor, journey.id) });
   }
-  const { id, numberLast4, ...state } = current;
-  const before = { ...state, number: numberLast4 === null ? null : maskAllButLast4(`0000${numberLast4}`) };
+  const { id, numberLast4, numberCipher, ...state } = current;
+  const before = { ...state, number: numberLast4 === null ? null : masked(numberLast4) };
+  // Another number may end in the same four digits, and then looks the same.
+  const isOther = number !== null && numberCipher !== null && openIdentifier("document", numberCipher) !== number;
   // A form opened before anybody recorded this paper started from an empty one.
-  const pending = await pendingChanges(tx, { entity: "document", id, version }, before, shown);
+  const pending = await pendingChanges(tx, { entity: "document", id, version, resolved }, before, shown, isOther ? ["number"] : []);
   if (!pending.ok) return pending;
   if (Object.keys(pending.value).length === 0) return ok({ version: current.version, proceduralStatus: null });
-  const { type: _type, id: _id, journeyId: _journey, ...values } = content;
+  const values = Object.fromEntries(Object.entries(content).filter(([field]) => field in pending.value));
   const next = current.version + 1;
   const written = await tx
     .update(documents)
-    .set({ ...values, ...sealed, ...("status" in pending.value ? verified : {}), version: next, updatedAt: new Date(), updatedBy: actor.userId })
+    .set({ ...values, ...("number" in pending.value ? sealed : {}), ...("status" in pending.value ? verified : {}), version: next, updatedAt: new Date(), updatedBy: actor.userId })
     .where(and(eq(documents.id, id), eq(documents.version, current.version)))
     .returning({ id: documents.id });
   if (written.length !== 1) throw new Error(`${written.length} documents written where one was meant`);
   await recordChange(tx, actor, { ...change, entityId: id, version: next, kind: "update", fields: pending.value });
   return ok({ version: next, proceduralStatus: await refreshProceduralStatus(tx, actor, journey.id) });
 }
+
+const masked = (last4: string): string => `••••${last4}`;
 
 function sealedNumber(number: string) {
   const { cipher, last4 } = sealIdentifier("document", number);
@@ -69,6 +72,7 @@ async function documentOf(tx: Tx, { journeyId, type }: SetDocument) {
       issuedOn: documents.issuedOn,
       expiresOn: documents.expiresOn,
       numberLast4: documents.numberLast4,
+      numberCipher: documents.numberCipher,
       version: documents.version,
     })
     .from(documents)

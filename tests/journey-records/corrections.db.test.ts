@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { uuidv7 } from "uuidv7";
+import { openIdentifier } from "~/access/protected-identifiers.server";
 import { asActor } from "~/db/db.server";
 import { correctStep } from "~/journeys/correct-step.server";
 import { editPlacement } from "~/journeys/edit-placement.server";
@@ -78,6 +79,23 @@ describe("the steps ahead", () => {
     expect((await ahead())[0]).toEqual({ to: "paspor", blockedBy: null });
     expect(await move(id, 1, "paspor", "2025-03-16")).toEqual({ ok: false, reason: { code: "gate_not_passed" } });
     expect(await move(id, 1, "paspor", "2025-03-15")).toMatchObject({ ok: true });
+  });
+});
+
+describe("a paper", () => {
+  dbTest("is recorded once, merges what two people changed, and takes another number with the same end", async ({ sql }) => {
+    const { id: journeyId } = await aJourney(sql);
+    const facts = { id: uuidv7(), journeyId, type: "paspor", status: "ada", number: "C1234567", issuer: "Kanim Blitar", issuedOn: "2022-05-01" };
+    const set = (more: object) => asActor(coordinator, (tx) => setDocument(tx, coordinator, SetDocument.parse({ ...facts, ...more })));
+    expect(await set({ version: 0 })).toMatchObject({ ok: true, value: { version: 1 } });
+    expect(await set({ version: 0 })).toMatchObject({ ok: true, value: { version: 1 } });
+    expect(await set({ version: 1, number: null, issuer: "Kanim Kediri" })).toMatchObject({ ok: true, value: { version: 2 } });
+    expect(await set({ version: 1, number: "A9994567", status: "terverifikasi" })).toMatchObject({ ok: true, value: { version: 3 } });
+    expect(await set({ version: 1, number: null, issuer: "Kanim Malang", status: "terverifikasi" })).toMatchObject({ reason: { code: "conflict", fields: [{ field: "issuer", mine: "Kanim Malang", theirs: "Kanim Kediri" }] } });
+    const [row] = await sql`select issuer, status, number_last4, number_cipher, version from documents where journey_id = ${journeyId}`;
+    expect(row).toMatchObject({ issuer: "Kanim Kediri", status: "terverifikasi", number_last4: "4567", version: 3 });
+    expect(openIdentifier("document", row!.number_cipher)).toBe("A9994567");
+    expect(JSON.stringify(await sql`select fields from changes where entity = 'document'`)).not.toContain("C1234567");
   });
 });
 
