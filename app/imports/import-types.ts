@@ -1,4 +1,4 @@
-import type { ImportMessage } from "./messages";
+import type { Fact, ImportMessage } from "./messages";
 import type { Cell, ReadingChoices } from "./table-file";
 
 /**
@@ -73,7 +73,7 @@ export type StoredImport = {
 };
 
 /** { field: [before, after] } as people read it, identifiers masked. */
-export type RowChanges = Record<string, [before: string | null, after: string | null]>;
+export type RowChanges = Record<string, [before: Fact | null, after: Fact | null]>;
 
 export type ImportRow = {
   line: number;
@@ -81,7 +81,7 @@ export type ImportRow = {
   messages: ImportMessage[];
   changes: RowChanges | null;
   /** What was understood of the row, field by field (days in words, amounts with their currency, numbers masked). */
-  values: Record<string, string>;
+  values: Record<string, Fact>;
   /** The cells as the file holds them, in the order of the columns; of refused rows only. */
   cells: Cell[];
 };

@@ -24,10 +24,11 @@ export function message(code: MessageCode, field: string | null, facts?: Record<
 /** What a person is told, in one sentence or two: what is wrong and what to do. */
 export function messageText({ code, facts = {} }: Pick<ImportMessage, "code" | "facts">, language: Language): string {
   return templateOf(code)[language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const fact = Object.hasOwn(facts, name) ? facts[name] : "";
-    return String(typeof fact === "object" ? fact[language] : fact);
+    return factText(Object.hasOwn(facts, name) ? (facts[name] ?? "") : "", language);
   });
 }
+
+export const factText = (fact: Fact, language: Language): string => (typeof fact === "object" ? fact[language] : String(fact));
 
 export const templateOf = (code: MessageCode): MessageText => texts[code];
 
