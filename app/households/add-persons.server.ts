@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { canWriteHousehold } from "~/access/capabilities";
 import { createdAs, createdFields, inBatches, recordChanges } from "~/access/record-batch.server";
+import { audit } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
@@ -39,7 +40,8 @@ export async function addPersons(tx: Tx, actor: Actor, rows: readonly NewPerson[
   const homes = await homesOf(tx, rows);
   const repeated = await repeatedRows(tx, rows);
   const fresh = rows.filter((row) => !repeated.has(row.id));
-  const refusals = await refusalsOf(tx, actor, fresh, homes);
+  const distinct = new Map<string, string[]>();
+  const refusals = await refusalsOf(tx, actor, fresh, homes, distinct);
   const inserted = new Set<string>();
   const accepted = fresh.filter((row) => !refusals.has(row));
   for (const batch of inBatches(accepted)) {
@@ -63,6 +65,10 @@ export async function addPersons(tx: Tx, actor: Actor, rows: readonly NewPerson[
     const regionCode = homes.get(row.householdId)?.regionCode ?? "";
     return { entity: "person", entityId: id, householdId: row.householdId, regionCode, version: 1, kind: "create", fields: createdFields(shownContent(row)) };
   }));
+  for (const [id, others] of distinct) {
+    const regionCode = homes.get(byId.get(id)?.householdId ?? "")?.regionCode ?? null;
+    if (inserted.has(id)) await audit(tx, actor, { action: "distinct", entity: "person", entityId: id, regionCode, detail: { others } });
+  }
   const clashes = await clashesOf(tx, accepted.filter((row) => !inserted.has(row.id)), homes);
   const answered = new Set<string>();
   return rows.map((row) => {
@@ -115,14 +121,15 @@ async function repeatedRows(tx: Tx, rows: readonly NewPerson[]): Promise<Map<str
   return found;
 }
 
-async function refusalsOf(tx: Tx, actor: Actor, rows: readonly NewPerson[], homes: ReadonlyMap<string, Home>): Promise<Map<NewPerson, PersonRefusal>> {
+/** `distinct` takes up whom somebody has said a person is not, so that the answer is remembered with the record. */
+async function refusalsOf(tx: Tx, actor: Actor, rows: readonly NewPerson[], homes: ReadonlyMap<string, Home>, distinct: Map<string, string[]>): Promise<Map<NewPerson, PersonRefusal>> {
   const refusals = new Map<NewPerson, PersonRefusal>();
   const toMatch: NewPerson[] = [];
   for (const row of rows) {
     const home = homes.get(row.householdId);
     const refusal = home ? refusalAlone(actor, row, home) : ({ code: "household_not_found" } as const);
     if (refusal) refusals.set(row, refusal);
-    else if (row.nik !== null || !row.confirmedDuplicate) toMatch.push(row);
+    else toMatch.push(row);
   }
   const matches = await findMatches(tx, toMatch.map((row) => ({ ...row, regionCode: homes.get(row.householdId)?.regionCode ?? "" })));
   for (const [index, row] of toMatch.entries()) {
@@ -130,7 +137,9 @@ async function refusalsOf(tx: Tx, actor: Actor, rows: readonly NewPerson[], home
     const exact = found.find(({ reasons }) => reasons.includes("same_nik"));
     if (exact) refusals.set(row, { code: "nik_used", match: exact });
     const likely = found.filter((match) => match.likely);
-    if (!exact && likely.length > 0 && !row.confirmedDuplicate) refusals.set(row, { code: "likely_duplicate", matches: likely });
+    if (exact || likely.length === 0) continue;
+    if (row.confirmedDuplicate) distinct.set(row.id, likely.map(({ id }) => id));
+    else refusals.set(row, { code: "likely_duplicate", matches: likely });
   }
   return refusals;
 }

@@ -151,3 +151,6 @@ export const CONSENT_FORMS = {
   otp: { id: "Kode OTP", en: "One-time code" },
 } as const satisfies CodeList;
 export type ConsentForm = CodeOf<typeof CONSENT_FORMS>;
+
+/** Version of the text in `households:consent.textBody`; a change of its meaning needs a new one. */
+export const CONSENT_TEXT_VERSION = "2025-11";

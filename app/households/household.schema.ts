@@ -121,6 +121,10 @@ export const MoveHousehold = z.object({
 });
 export type MoveHousehold = z.output<typeof MoveHousehold>;
 
+/** A move as a form sends it: the village as typed, and which of several was meant. */
+export const MoveForm = z.object({ version, area: line(200), areaCode: optionalLine(20), movedOn: requiredDate() });
+export type MoveForm = z.output<typeof MoveForm>;
+
 export const NewConsent = z.object({
   id: z.uuid(),
   householdId: z.uuid(),

@@ -13,6 +13,13 @@ export async function requireSheet(tx: Tx, actor: Actor, id: string | undefined,
   return sheet;
 }
 
+/** The same for what only the keeper of the village's records may do, and no mentor: moving a household, assigning a mentor. */
+export async function requireKeptSheet(tx: Tx, actor: Actor, id: string | undefined): Promise<HouseholdSheet> {
+  const sheet = await requireSheet(tx, actor, id, "write");
+  if (!can(actor, "people:write", sheet.regionCode)) throw new Response(null, { status: 403 });
+  return sheet;
+}
+
 /** The member of an address; 404 unless the person lives in that household. */
 export async function requireMember(tx: Tx, householdId: string, personId: string | undefined) {
   const person = z.uuid().safeParse(personId).success ? await personById(tx, personId ?? "") : undefined;
@@ -22,5 +29,10 @@ export async function requireMember(tx: Tx, householdId: string, personId: strin
 
 /** What the head of every page of a household shows, and what may be done there. */
 export function headOf(actor: Actor, { id, label, regionCode, village }: HouseholdSheet): HouseholdHead {
-  return { id, label, regionCode, village, canWrite: canWriteHousehold(actor, { id, regionCode }), canList: can(actor, "people:read", regionCode) };
+  return {
+    ...{ id, label, regionCode, village },
+    canWrite: canWriteHousehold(actor, { id, regionCode }),
+    canKeep: can(actor, "people:write", regionCode),
+    canList: can(actor, "people:read", regionCode),
+  };
 }

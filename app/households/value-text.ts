@@ -1,7 +1,7 @@
 import { type CodeList, type Language, label } from "~/shared/codes";
 import { formatDate, formatMonth, isPlainDate } from "~/shared/dates";
 import { formatMinor, formatRupiah } from "~/shared/money";
-import { formatNumber } from "~/shared/numbers";
+import { formatNumber, formatPercent } from "~/shared/numbers";
 import {
   CONSENT_BASES, CONSENT_FORMS, CONSENT_PURPOSES, EDUCATIONS, HOUSEHOLD_STATUSES, LITERACIES, MARITAL_STATUSES, MEMBER_ROLES, PREFERRED_CONTACTS, SEXES,
 } from "./codes";
@@ -38,6 +38,7 @@ export function valueText(field: string, value: unknown, { language, list, curre
   if (Object.hasOwn(names, text)) return names[text] ?? null;
   if (UUID.test(text)) return null;
   if (isPlainDate(text)) return field === "month" ? formatMonth(text.slice(0, 7), language) : formatDate(text, language);
+  if (/Bp(Year)?$/.test(field) && typeof value === "number") return formatPercent(value / 10_000, language);
   if (/Idr$/.test(field) && /^-?\d+$/.test(text)) return formatRupiah(BigInt(text), language);
   if (/Minor$/.test(field) && /^-?\d+$/.test(text)) return currency ? formatMinor(BigInt(text), currency, language) : null;
   return typeof value === "number" && !/Year$/.test(field) ? formatNumber(value, Number.isInteger(value) ? 0 : 2, language) : text;

@@ -116,7 +116,7 @@ export default function HouseholdOverview() {
       <div className="grid gap-6 lg:grid-cols-2">
         <Card title={t("page.facts")}>
           <HouseholdFacts facts={facts} earlier={earlier} />
-          {canWrite ? (
+          {household.canKeep ? (
             <p className="no-print flex flex-wrap gap-x-4 pt-3">
               <Link to={`${base}/pendamping`} className="link inline-flex min-h-11 items-center">
                 {t("mentor.title")}

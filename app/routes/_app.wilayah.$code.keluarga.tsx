@@ -63,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const part = form.get("bagian");
   const area = typeof part === "string" && part.startsWith(code === "ID" ? "" : `${code}.`) && part !== "" ? part : code;
   const miss = await asActor(actor, (tx) => findByNumber(tx, form.get("cari")));
-  if (miss) return data(miss, { status: 404 });
+  if (miss) return data(miss, { status: 422 });
   throw redirect(`/wilayah/${encodeURIComponent(area)}/keluarga${listAddress(form)}`, { status: 303 });
 }
 
