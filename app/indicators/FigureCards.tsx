@@ -1,13 +1,19 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/Badge";
 import { StatCard } from "~/ui/StatCard";
 import { StatGrid } from "~/ui/StatGrid";
 import type { FigureCard } from "./cards";
 
-type FigureCardsProps = { cards: readonly FigureCard[]; linkOf: (id: string) => string | null };
+type FigureCardsProps = {
+  cards: readonly FigureCard[];
+  linkOf: (id: string) => string | null;
+  /** Whether the records stay closed to this viewer, which is then said once. */
+  closed: boolean;
+};
 
 /** The figures of an area, each with what stands beside it, how complete it is, and its definition. */
-export function FigureCards({ cards, linkOf }: FigureCardsProps) {
+export function FigureCards({ cards, linkOf, closed }: FigureCardsProps) {
   const { t } = useTranslation("indicators");
   return (
     <section aria-labelledby="angka-utama">
@@ -23,10 +29,18 @@ export function FigureCards({ cards, linkOf }: FigureCardsProps) {
             unknownReason={card.reason ?? undefined}
             sub={<Beside card={card} />}
             definition={card.definition}
-            to={linkOf(card.id) ?? undefined}
+            to={closed ? undefined : (linkOf(card.id) ?? undefined)}
           />
         ))}
       </StatGrid>
+      {closed ? (
+        <p className="no-print mt-3 text-muted">
+          {t("drill.closed")}{" "}
+          <Link to={linkOf("R01") ?? ""} className="link">
+            {t("drill.closedWhy")}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -29,7 +29,10 @@ export async function areaMap(region: string, level: Level, entries: readonly Ar
   const above = highest + 1;
   return {
     shapes,
-    areas: values.map(({ value, ...area }) => ({ ...area, value: value === Infinity ? above : value })),
+    areas: [
+      ...values.map(({ value, ...area }) => ({ ...area, value: value === Infinity ? above : value })),
+      ...shapes.shapes.filter(({ code }) => !values.some((area) => area.code === code)).map(({ code, name }) => ({ code, name, value: null })),
+    ],
     unit: indicator(id).unit,
     state: stateOf(figures.map(({ figure }) => figure), id, above, language),
   };

@@ -72,17 +72,22 @@ export async function uses(tx: Tx, scope: Scope): Promise<Cell[]> {
   });
 }
 
-/** R08c: each use out of all recorded uses of the months that count; `n` counts households with that use. */
-export async function usesByCategory(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const rows = await tx.execute<UseRow>(sql`
-    with ${entries(scope)}, sums as (
+/** `counted`: each use of those months that count, without the unrecorded. */
+export const countedUses = (scope: Scope): SQL => sql`
+    ${entries(scope)}, sums as (
       select household_id, area_code, month, category, amount_idr, ${recorded} over one as recorded, sum(received) over one as received
       from entries window one as (partition by household_id, month)
-    )
+    ), counted as (
+      select household_id, area_code, month, category, amount_idr from sums where ${isCovered} and category <> 'tidak_diketahui'
+    )`;
+
+/** R08c: each use out of all of them; `n` counts households with that use. */
+export async function usesByCategory(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const rows = await tx.execute<UseRow>(sql`
+    with ${countedUses(scope)}
     select ${areaKey(scope)} as area, ${periodKey(scope)} as period, category, sum(amount_idr) as amount,
       sum(sum(amount_idr)) over (partition by ${areaKey(scope)}, ${periodKey(scope)}) as whole, count(distinct household_id)::int as households
-    from sums
-    where ${isCovered} and category <> 'tidak_diketahui' group by 1, 2, 3`);
+    from counted group by 1, 2, 3`);
   return rows.map(({ area, period, category, amount, whole, households }) => ({
     area,
     period,

@@ -65,7 +65,6 @@ export default function AreaDashboard() {
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
-  // Also for those who may not see them: the address then says why, and who may.
   const records = (id: string) => (id === "X10" ? null : `/wilayah/${code}/indikator/${id}?${span}`);
   const drill = { channel: ["R01", "saluran"], country: ["R01", "negara"], use: ["R08c", "guna"] } as const;
   return (
@@ -83,7 +82,7 @@ export default function AreaDashboard() {
         <PeriodNote {...query} />
       </div>
       <RetiredNote former={former} retired={retired} />
-      <FigureCards cards={cards} linkOf={records} />
+      <FigureCards cards={cards} linkOf={records} closed={!seesPeople} />
       <ReceivedFigures charts={charts} linkOf={seesPeople ? (dimension, key) => `/wilayah/${code}/indikator/${drill[dimension][0]}?${span}&${drill[dimension][1]}=${key}` : undefined} />
       <TrendFigures trends={trends} />
       {map ? <AreaFigureMap map={map} indicator={indicators.find(({ key }) => key === query.indicator)?.label ?? ""} skipTo="tabel-wilayah" /> : null}

@@ -1,0 +1,143 @@
+import { sql, type SQL } from "drizzle-orm";
+import { firstDay, lastDay } from "~/shared/dates";
+import { householdFinance } from "./finance.server";
+import type { RecordGroup } from "./record-query";
+import { receivedMonths } from "./received.server";
+import { LEAST_KNOWN_MONTHS, regularHouseholds } from "./regularity.server";
+import { inArea, type Scope } from "./scope.server";
+import { costedTransfers } from "./transfers.server";
+import { usedMonths, countedUses } from "./uses.server";
+
+/**
+ * The records that a figure is counted from, by the figure's own query. Each source gives the columns id, household_id,
+ * at (a month or a day), state and up to three values. `state` is "tahu" for what is in the figure, "nol" for a
+ * confirmed nothing, which is in it too, "belum" for what should be known and is not.
+ */
+export type ValueKind = "rupiah" | "percent" | "number" | "channel" | "country" | "procedural" | "months" | "share";
+export type RecordKind = "months" | "transfers" | "used" | "uses" | "regular" | "finance" | "departures";
+export type RecordSource = { kind: RecordKind; query: SQL; values: readonly { key: string; kind: ValueKind }[] };
+
+const NO_VALUE = sql`null::text`;
+
+export function recordSource(id: string, scope: Scope, group: RecordGroup): RecordSource | null {
+  if (id === "R01" && (group.channel || group.country)) return groupedTransfers(scope, group);
+  switch (id) {
+    case "R01":
+    case "R02":
+    case "R03":
+      return received(scope, sql`true`);
+    case "R02b":
+      return received(scope, sql`not known or amount > 0`);
+    case "R04":
+      return regular(scope);
+    case "R05":
+    case "R05b":
+    case "R06":
+    case "R06b":
+      return transfers(scope, sql`formal`, sql`costed`);
+    case "R07":
+      return transfers(scope, sql`true`, sql`channelled and value is not null`);
+    case "R07b":
+      return transfers(scope, sql`true`, sql`channelled`);
+    case "R08":
+      return used(scope, "strict");
+    case "R08b":
+      return used(scope, "broad");
+    case "R08c":
+      return group.use ? uses(scope, group.use) : null;
+    case "R09":
+      return used(scope, "debt");
+    case "F02":
+    case "F03":
+    case "R10":
+      return finance(scope, id);
+    case "I07":
+    case "I08":
+      return departures(scope);
+    default:
+      return null;
+  }
+}
+
+function received(scope: Scope, which: SQL): RecordSource {
+  return {
+    kind: "months",
+    values: [{ key: "amount", kind: "rupiah" }],
+    query: sql`with ${receivedMonths(scope)}
+      select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at,
+        case when not known then 'belum' when amount > 0 then 'tahu' else 'nol' end as state, amount::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
+      from months where (known or eligible) and (${which})`,
+  };
+}
+
+function transfers(scope: Scope, which: SQL, known: SQL): RecordSource {
+  return {
+    kind: "transfers",
+    values: [{ key: "amount", kind: "rupiah" }, { key: "channel", kind: "channel" }, { key: "cost", kind: "percent" }],
+    query: sql`with ${costedTransfers(scope)}
+      select t.remittance_id::text as id, t.household_id, to_char(coalesce(m.received_on, m.sent_on), 'YYYY-MM-DD') as at,
+        case when ${known} then 'tahu' else 'belum' end as state, t.value::text as a, t.channel as b,
+        case when t.costed then (t.cost_idr * 100 / t.sent_idr)::text end as c
+      from transfers t left join remittances m on m.id = t.remittance_id where ${which}`,
+  };
+}
+
+function groupedTransfers(scope: Scope, { channel, country }: RecordGroup): RecordSource {
+  const by: Scope = { ...scope, by: channel ? "channel" : "country" };
+  return { ...transfers(by, sql`grp = ${channel ?? country}`, sql`t.value is not null`) };
+}
+
+function used(scope: Scope, part: "strict" | "broad" | "debt"): RecordSource {
+  return {
+    kind: "used",
+    values: [{ key: part, kind: "rupiah" }, { key: "recorded", kind: "rupiah" }, { key: "received", kind: "rupiah" }],
+    query: sql`with ${usedMonths(scope)}
+      select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at, case when covered then 'tahu' else 'belum' end as state,
+        coalesce(${sql.raw(part)}, 0)::text as a, coalesce(recorded, 0)::text as b, coalesce(received, 0)::text as c
+      from months where eligible or covered`,
+  };
+}
+
+function uses(scope: Scope, category: string): RecordSource {
+  return {
+    kind: "uses",
+    values: [{ key: "amount", kind: "rupiah" }],
+    query: sql`with ${countedUses(scope)}
+      select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at, 'tahu' as state, sum(amount_idr)::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
+      from counted where category = ${category} group by household_id, month`,
+  };
+}
+
+function regular(scope: Scope): RecordSource {
+  return {
+    kind: "regular",
+    values: [{ key: "regularity", kind: "percent" }, { key: "came", kind: "number" }, { key: "knownMonths", kind: "number" }],
+    query: sql`with ${regularHouseholds(scope)}
+      select household_id::text as id, household_id, ${scope.to} as at, case when known >= ${LEAST_KNOWN_MONTHS} then 'tahu' else 'belum' end as state,
+        case when known >= ${LEAST_KNOWN_MONTHS} then (came * 100::float8 / known)::text end as a, came::text as b, known::text as c
+      from households where months >= ${LEAST_KNOWN_MONTHS}`,
+  };
+}
+
+function finance(scope: Scope, id: "F02" | "F03" | "R10"): RecordSource {
+  const column = sql.raw(id.toLowerCase());
+  return {
+    kind: "finance",
+    values: [{ key: id, kind: id === "F02" ? "months" : "share" }],
+    query: sql`with ${householdFinance(scope)}
+      select household_id::text as id, household_id, to_char(as_of, 'YYYY-MM-DD') as at, case when ${column} is null then 'belum' else 'tahu' end as state,
+        ${column}::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
+      from figures where ${id === "R10" ? sql`all_income is null or all_income > 0` : sql`true`}`,
+  };
+}
+
+function departures(scope: Scope): RecordSource {
+  return {
+    kind: "departures",
+    values: [{ key: "procedural", kind: "procedural" }, { key: "country", kind: "country" }],
+    query: sql`select journey_id::text as id, household_id, to_char(departed_on, 'YYYY-MM-DD') as at,
+        case when procedural_status = 'tidak_diketahui' then 'belum' else 'tahu' end as state, procedural_status as a, country as b, ${NO_VALUE} as c
+      from facts.journeys
+      where ${inArea(scope)} and departed_on between ${firstDay(scope.from)}::date and ${lastDay(scope.to)}::date`,
+  };
+}
