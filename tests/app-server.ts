@@ -76,7 +76,7 @@ async function endProcess(child: ChildProcess): Promise<void> {
 }
 
 /** The machine's environment without what would reach the product from a developer's shell. */
-function environment(more: Record<string, string>): NodeJS.ProcessEnv {
+export function environment(more: Record<string, string>): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env };
   for (const name of Object.keys(env)) if (/^(VITEST.*|NODE_ENV|NODE_OPTIONS|DESA_.*|DATABASE_URL|PORT|HOST)$/.test(name)) delete env[name];
   return { ...env, ...more };
