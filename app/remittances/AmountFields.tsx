@@ -75,7 +75,7 @@ export function AmountFields({ values, errors, currencies, currency, onCurrency,
         <FieldError field={amountField} />
       </div>
       {/* Without scripts the boxes stay in sight whatever the currency; the server leaves them aside for rupiah. */}
-      <div className={isRupiah ? "hidden" : "grid gap-5 sm:grid-cols-2"}>
+      <div className={isRupiah ? "hidden" : "grid items-end gap-5 sm:grid-cols-2"}>
         <Field field={rateField} label={t("form.rate", { currency })} optional={false} hint={hint}>
           <input
             id={rateField.id}

@@ -7,10 +7,10 @@ import { SearchBox } from "./SearchBox";
 import { useFormat } from "~/ui/use-format";
 
 export type PickedFamily = { id: string; label: string; sender: string | null; country: string | null; lastOn: string | null; isMonthKnown: boolean };
-type FamilyPickerProps = { families: readonly PickedFamily[]; words: string; area: string | null; month: string };
+type FamilyPickerProps = { families: readonly PickedFamily[]; words: string; area: string | null };
 
 /** Whose transfer it is: one tap on the family, those still open this month first. */
-export function FamilyPicker({ families, words, area, month }: FamilyPickerProps) {
+export function FamilyPicker({ families, words, area }: FamilyPickerProps) {
   const { t } = useTranslation("remittances");
   const format = useFormat();
   return (
@@ -32,7 +32,7 @@ export function FamilyPicker({ families, words, area, month }: FamilyPickerProps
                     {[family.sender, family.country, family.lastOn ? t("pick.last", { on: format.date(family.lastOn) }) : t("pick.never")].filter(Boolean).join(" · ")}
                   </span>
                 </span>
-                {family.sender && !family.isMonthKnown ? <Badge tone="warn">{t("pick.open", { month: format.month(month, "short") })}</Badge> : null}
+                {family.sender && !family.isMonthKnown ? <Badge tone="warn">{t("pick.open")}</Badge> : null}
                 <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-muted" />
               </Link>
             </li>

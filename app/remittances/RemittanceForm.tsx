@@ -54,8 +54,8 @@ export function RemittanceForm({ values, errors, choices, today, offers, questio
       <ErrorSummary formId="kiriman" errors={errors} labels={labels} />
       {questions}
       <div className="card space-y-6 p-4 sm:p-6">
-        {choices.senders.length > 1 ? sender : null}
         <AmountFields values={values} errors={errors} currencies={choices.currencies} currency={currency} onCurrency={setCurrency} offers={offers} autoFocus={isNew && !questions && Object.keys(errors).length === 0} />
+        {choices.senders.length > 1 ? sender : null}
         <DateField field={{ ...field("tanggal_terima"), max: today }} label={t("form.receivedOn")} optional={false} />
         <RadioField field={field("saluran")} label={t("form.channel")} choices={choices.channels} />
         <MoneyField field={field("biaya")} label={t("form.fee")} currency={currency} hint={t("form.feeHint")} optional={false} />
@@ -80,8 +80,8 @@ export function RemittanceForm({ values, errors, choices, today, offers, questio
             {t("common:cancel")}
           </Link>
         </div>
-        {note}
       </div>
+      {note}
     </Form>
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from "~/ui/use-format";
 
 /** What the server wants to know before it stores, with amounts as text. */
 export type ShownQuestion =
-  | { code: "far_from_reference"; expectedIdr: string; receivedIdr: string | null }
+  | { code: "far_from_reference"; expectedIdr: string; receivedIdr: string }
   | { code: "amount_unknown" }
   | { code: "month_marked_none"; month: string }
   | { code: "duplicate"; other: SideFacts; mine: SideFacts };

@@ -21,7 +21,7 @@ export function TransferTable({ caption, rows }: { caption: string; rows: readon
   const format = useFormat();
   const hasFamilies = rows.some(({ family }) => family);
   const open = (row: TransferRow, text: string) => (
-    <Link to={`/kiriman/${row.id}`} className="link inline-flex min-h-11 items-center">
+    <Link to={`/kiriman/${row.id}`} className="link -my-2 inline-flex min-h-11 items-center">
       {text}
     </Link>
   );

@@ -96,6 +96,7 @@ function BeansSum({ total }: { total: bigint }) {
 function AmountSum({ total, money }: { total: bigint; money: UsableMoney }) {
   const { t } = useTranslation("remittances");
   const format = useFormat();
+  if (total === 0n) return <>{t("uses.sumNothing")}</>;
   if (money.receivedIdr === null) return <>{t("uses.sumOnly", { total: format.rupiah(total) })}</>;
   const left = money.receivedIdr + money.openingIdr - total;
   if (left === 0n) return <>{t("uses.sumExact", { total: format.rupiah(total) })}</>;

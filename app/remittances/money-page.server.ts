@@ -17,7 +17,7 @@ export async function moneyPage(tx: Tx, { householdId, today, lang }: { househol
   const { rows, notRecordedIdr } = sharesOfUse(months);
   const told = months.filter(({ uses }) => uses !== null);
   return {
-    ...(await moneySummary(tx, { householdId, today, lang, limit: 12 })),
+    ...(await moneySummary(tx, { householdId, today, lang, limit: 6 })),
     month: { month, ...(await monthState(tx, { householdId, month })) },
     openMonths: openMonths(months).filter((one) => one !== month),
     debts: { count, outstandingIdr },

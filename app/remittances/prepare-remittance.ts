@@ -19,7 +19,7 @@ export type TransferFacts = {
 };
 
 export type RemittanceProblem = { code: DateProblem; field: "receivedOn" | "sentOn"; on: PlainDate | null };
-export type RemittanceQuestion = { code: "far_from_reference"; expectedIdr: bigint } | { code: "amount_unknown" };
+export type RemittanceQuestion = { code: "far_from_reference"; expectedIdr: bigint; receivedIdr: bigint } | { code: "amount_unknown" };
 export type RemittanceWarning =
   | { code: "off_applied_rate"; expectedIdr: bigint }
   | { code: "received_unknown" }
@@ -127,7 +127,7 @@ function warningsOf(transfer: PreparedTransfer, { journey }: TransferFacts): Rem
 function questionsOf(transfer: PreparedTransfer): RemittanceQuestion[] {
   if (transfer.sentMinor === null && transfer.receivedIdr === null) return [{ code: "amount_unknown" }];
   const asked = receivedQuestions(transfer).find(({ severity }) => severity === "ask");
-  return asked ? [{ code: "far_from_reference", expectedIdr: asked.expectedIdr }] : [];
+  return asked && transfer.receivedIdr !== null ? [{ code: "far_from_reference", expectedIdr: asked.expectedIdr, receivedIdr: transfer.receivedIdr }] : [];
 }
 
 /** The currency people of a destination are usually paid in; null for a country the list does not have. */

@@ -52,7 +52,7 @@ export async function prepareRemittances(
   { now = new Date(), lock = false }: { now?: Date; lock?: boolean } = {},
 ): Promise<Result<ReadyTransfer, RemittanceRefusal>[]> {
   const senders = await senderFacts(tx, rows.map((row) => row.householdId), lock);
-  const rateOf = await referenceRates(tx, rows.map((row) => ({ currency: row.currency, month: monthOf(row.sentOn ?? row.receivedOn ?? "") })));
+  const rateOf = await referenceRates(tx, rows.flatMap(({ currency, sentOn, receivedOn }) => ((sentOn ?? receivedOn) === null ? [] : [{ currency, month: monthOf(sentOn ?? receivedOn ?? "") }])));
   const alone = rows.map((row) => prepareAlone(actor, row, senders.get(row.householdId), rateOf, now));
   const asked = alone.flatMap((answer) => (answer.ok ? [askedOf(answer.value)] : []));
   const similar = await similarTransfers(tx, asked);

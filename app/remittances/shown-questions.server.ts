@@ -3,12 +3,12 @@ import { CHANNELS } from "./codes";
 import type { Question } from "./prepare-remittances.server";
 import type { ShownQuestion } from "./TransferQuestions";
 
-type Mine = { receivedOn: string | null; sentOn: string | null; receivedIdr: bigint | null; channel: string; provider: string | null };
+type Mine = { receivedOn: string | null; sentOn: string | null; channel: string; provider: string | null };
 
-/** Questions as their page shows them. `mine` is the transfer asked about; its rupiah may have been computed. */
+/** Questions as their page shows them. `mine` is the transfer asked about. */
 export function shownQuestions(questions: readonly Question[], mine: Mine, lang: Language): ShownQuestion[] {
   return questions.map((question): ShownQuestion => {
-    if (question.code === "far_from_reference") return { code: question.code, expectedIdr: question.expectedIdr.toString(), receivedIdr: mine.receivedIdr?.toString() ?? null };
+    if (question.code === "far_from_reference") return { code: question.code, expectedIdr: question.expectedIdr.toString(), receivedIdr: question.receivedIdr.toString() };
     if (question.code === "month_marked_none") return { code: question.code, month: question.mark.month };
     if (question.code === "amount_unknown") return { code: question.code };
     const { other } = question;

@@ -34,7 +34,7 @@ const OFFERED_DAYS = 92;
 
 /**
  * A new transfer's form as it opens: dated today, with the values of the family's last one, so that mostly only the
- * amount is typed. The currency is the last one of that sender, else the usual one of the country.
+ * amount is typed; not its evidence, which nobody has seen yet. The currency is the last one of that sender, else the usual one of the country.
  */
 export async function newTransferForm(tx: Tx, { householdId, today, id, lang }: { householdId: string; today: PlainDate; id: string; lang: Language }): Promise<NewTransferForm> {
   const [senders, last] = [await sendersOf(tx, householdId), await lastTransfer(tx, householdId)];
@@ -48,7 +48,7 @@ export async function newTransferForm(tx: Tx, { householdId, today, id, lang }: 
   const values: TransferValues = {
     id, versi: "", perjalanan: sender?.journeyId ?? "", hubungan: "", tanggal_terima: today, tanggal_kirim: "", mata_uang: currency, jumlah: "",
     kurs: offer?.rate ?? "", kurs_ditawarkan: offer ? offerText(offer) : "", diterima: "", biaya: last?.currency === currency ? inUnits(last.feeMinor, currency) : "",
-    biaya_terima: last?.receiveFeeIdr?.toString() ?? "", saluran: last?.channel ?? "", penyedia: last?.provider ?? "", bukti: last?.evidence ?? "", catatan: "", khusus: "",
+    biaya_terima: last?.receiveFeeIdr?.toString() ?? "", saluran: last?.channel ?? "", penyedia: last?.provider ?? "", bukti: "", catatan: "", khusus: "",
   };
   const likely = [currency, usual].filter((code) => code !== null);
   return { values, choices: transferChoices(senders, likely, lang), last, offers };

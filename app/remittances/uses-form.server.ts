@@ -1,5 +1,6 @@
 import type { Tx } from "~/db/db.server";
 import { isMonth, type Month } from "~/shared/dates";
+import { groupDigits } from "~/shared/numbers";
 import { parseAmount } from "~/shared/parse-amount";
 import { ok, refused, type Result } from "~/shared/result";
 import { codesOf } from "~/shared/codes";
@@ -17,7 +18,7 @@ const CATEGORIES = codesOf(USE_CATEGORIES);
 export function valuesOfUses(uses: readonly SaidUse[], mode: UsesMode): UseValues {
   const values: UseValues = {};
   for (const { category, statedIdr, shareBp, amountIdr, assetProductive, forBusiness, note } of uses) {
-    values[boxOf(category)] = mode === "biji" ? (shareBp === null ? "" : String(shareBp / 100)) : (statedIdr ?? amountIdr).toString();
+    values[boxOf(category)] = mode === "biji" ? (shareBp === null ? "" : String(shareBp / 100)) : groupDigits(statedIdr ?? amountIdr, "id");
     if (note) values[`catatan_${category}`] = note;
     if (assetProductive !== null) values.aset_produktif = assetProductive ? "ya" : "tidak";
     if (forBusiness !== null) values.untuk_usaha = forBusiness ? "ya" : "tidak";

@@ -119,7 +119,7 @@ function DraftNote({ state, onDiscard }: { state: string; onDiscard: () => void 
   const { t } = useTranslation("remittances");
   if (state === "none") return null;
   return (
-    <p role="status" className={`pt-2 ${state === "not_kept" ? "font-medium text-bad" : "text-muted"}`}>
+    <p role="status" className={`${state === "not_kept" ? "font-medium text-bad" : "text-muted"}`}>
       {t(`draft.${state}`)}{" "}
       {state === "restored" ? (
         <button type="button" className="link min-h-11" onClick={onDiscard}>

@@ -21,7 +21,6 @@ import { Alert } from "~/ui/Alert";
 import { flash } from "~/ui/flash.server";
 import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
-import { Tabs } from "~/ui/Tabs";
 import { useFormat } from "~/ui/use-format";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -106,7 +105,13 @@ export default function UsesPage() {
       </p>
       {canWrite ? (
         <>
-          <Tabs label={t("uses.mode")} items={(["rupiah", "biji"] as const).map((one) => ({ to: `${address}?bulan=${month}&cara=${one}${isCopy ? "&salin=1" : ""}`, label: t(`uses.by.${one}`) }))} />
+          <nav aria-label={t("uses.mode")} className="no-print flex flex-wrap gap-2">
+            {(["rupiah", "biji"] as const).map((one) => (
+              <Link key={one} to={`${address}?bulan=${month}&cara=${one}${isCopy ? "&salin=1" : ""}`} aria-current={one === mode ? "page" : undefined} className={`btn ${one === mode ? "btn-primary" : "btn-secondary"}`}>
+                {t(`uses.by.${one}`)}
+              </Link>
+            ))}
+          </nav>
           {canCopy && said.uses.length === 0 && !isCopy ? (
             <LinkButton variant="secondary" to={`${address}?bulan=${month}&salin=1`}>
               {t("uses.copy", { month: format.month(addToMonth(month, -1)) })}

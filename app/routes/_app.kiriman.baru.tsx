@@ -13,6 +13,7 @@ import { label } from "~/shared/codes";
 import { COUNTRIES } from "~/shared/countries";
 import { monthOf, todayIn } from "~/shared/dates";
 import { Page } from "~/ui/Page";
+import { useFormat } from "~/ui/use-format";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -39,11 +40,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function PickFamilyPage() {
   const { t } = useTranslation("remittances");
+  const format = useFormat();
   const { area, words, month, families } = useLoaderData<typeof loader>();
   const crumbs = area ? [{ label: area.name, to: `/wilayah/${area.code}` }, { label: t("list.title"), to: `/wilayah/${area.code}/kiriman` }, { label: t("new.title") }] : undefined;
   return (
-    <Page width="narrow" title={t("pick.title")} intro={t("pick.intro")} crumbs={crumbs}>
-      <FamilyPicker families={families} words={words} area={area?.code ?? null} month={month} />
+    <Page width="narrow" title={t("pick.title")} intro={t("pick.intro", { month: format.month(month) })} crumbs={crumbs}>
+      <FamilyPicker families={families} words={words} area={area?.code ?? null} />
     </Page>
   );
 }

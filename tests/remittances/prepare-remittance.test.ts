@@ -39,7 +39,7 @@ describe("a transfer", () => {
   it("is asked about beyond 40 % of the reference, and never past it in silence", () => {
     expect(prepared({ appliedRate: null, receivedIdr: 3_150_000n }).questions).toEqual([]); // exactly −40 % of 5 250 000
     const { questions } = prepared({ appliedRate: null, receivedIdr: 3_149_999n });
-    expect(questions).toEqual([{ code: "far_from_reference", expectedIdr: 5_250_000n }]);
+    expect(questions).toEqual([{ code: "far_from_reference", expectedIdr: 5_250_000n, receivedIdr: 3_149_999n }]);
     expect(unanswered(questions, ["duplicate"])).toEqual(questions);
     expect(unanswered(questions, ["far_from_reference"])).toEqual([]);
   });
