@@ -12,6 +12,7 @@ import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
 import { ok, refused, type Result } from "~/shared/result";
+import type { DebtPurpose, DebtStatus, InstalmentPeriod, InterestKind, LenderType } from "./codes";
 import type { CloseDebt, EditDebt, NewDebt } from "./finance.schema";
 import { debtProblem, rateBasisPoints, type DebtProblem } from "./debt-checks";
 
@@ -74,8 +75,8 @@ export async function editDebt(tx: Tx, actor: Actor, { id, version, resolved, ra
 }
 
 /** Paid off or written off: nothing is owed from that day on. */
-export function closeDebt(tx: Tx, actor: Actor, { id, version, status, endOn }: CloseDebt): Promise<Result<Edited, DebtRefusal>> {
-  return editDebt(tx, actor, { id, version, status, endOn, outstandingIdr: 0n });
+export function closeDebt(tx: Tx, actor: Actor, { id, version, resolved, status, endOn }: CloseDebt): Promise<Result<Edited, DebtRefusal>> {
+  return editDebt(tx, actor, { id, version, resolved, status, endOn, outstandingIdr: 0n });
 }
 
 /** A household's debts, those still owed first, then by their start. */
@@ -105,7 +106,22 @@ export async function debtsOf(tx: Tx, householdId: string) {
 }
 export type Debt = Awaited<ReturnType<typeof debtsOf>>[number];
 
-/** One debt with its household, for the form that edits it. */
+/** A debt with its codes as they are listed. */
+export type ShownDebt = Omit<Debt, "lenderType" | "purpose" | "interestKind" | "instalmentPeriod" | "status"> & {
+  lenderType: LenderType;
+  purpose: DebtPurpose;
+  interestKind: InterestKind;
+  instalmentPeriod: InstalmentPeriod | null;
+  status: DebtStatus;
+};
+export const shownDebts = async (tx: Tx, householdId: string) => (await debtsOf(tx, householdId)) as ShownDebt[];
+
+/** A debt of this household; undefined for any other id. */
+export async function debtById(tx: Tx, householdId: string, id: string | undefined): Promise<ShownDebt | undefined> {
+  return (await shownDebts(tx, householdId)).find((debt) => debt.id === id);
+}
+
+/** One debt with its household, held until the transaction ends. */
 export async function lockedDebt(tx: Tx, id: string) {
   const [row] = await tx
     .select({

@@ -30,7 +30,7 @@ export type NewDebt = z.output<typeof NewDebt>;
 export const EditDebt = z.object({ id: z.uuid(), version, resolved, ...debtContent });
 export type EditDebt = z.output<typeof EditDebt>;
 
-export const CloseDebt = z.object({ id: z.uuid(), version, status: z.enum(["lunas", "dihapus"]), endOn: requiredDate() });
+export const CloseDebt = z.object({ id: z.uuid(), version, resolved, status: z.enum(["lunas", "dihapus"]), endOn: requiredDate() });
 export type CloseDebt = z.output<typeof CloseDebt>;
 
 /** Monthly figures on one day, 30-day recall; an empty one is not known, and zero is written as 0. */

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
 import { documents, journeyEvents, journeys, placementCompanies, placements } from "~/db/schema/journeys";
 import { regions } from "~/db/schema/regions";
+import type { PlainDate } from "~/shared/dates";
 import type { DocumentStatus, DocumentType, JourneyEntry, JourneyState, P3miStatus, ProceduralStatus, Scheme, Sector } from "./codes";
 import { evidenceOf, kindOf, standingSteps, waitingReport } from "./journey-log";
+import { ABROAD_STATES } from "./journey-states";
 
 /** Journeys of a household's people, those still open first, then the latest. */
 export function journeysOf(tx: Tx, householdId: string) {
@@ -29,6 +31,26 @@ export function journeysOf(tx: Tx, householdId: string) {
     .limit(100);
 }
 export type JourneyRow = Awaited<ReturnType<typeof journeysOf>>[number];
+
+/** Whether anybody of the household was abroad on a day, and whether anybody had come home by then. */
+export async function whereaboutsOn(tx: Tx, householdId: string, on: PlainDate): Promise<{ isAway: boolean; hasReturned: boolean }> {
+  const from = sql`coalesce(${journeys.departedOn}, ${journeys.openedOn})`;
+  const until = sql`coalesce(${journeys.returnedOn}, ${journeys.closedOn})`;
+  const [row] = await tx
+    .select({
+      isAway: sql<boolean | null>`bool_or(${from} <= ${on} and (${until} > ${on} or (${until} is null and ${journeys.status} not in ('pulang', 'selesai', 'meninggal'))))`,
+      hasReturned: sql<boolean | null>`bool_or(${until} <= ${on} or (${until} is null and ${journeys.status} in ('pulang', 'selesai', 'meninggal')))`,
+    })
+    .from(journeys)
+    .where(
+      and(
+        eq(journeys.householdId, householdId),
+        isNull(journeys.deletedAt),
+        or(isNotNull(journeys.departedOn), inArray(journeys.status, [...ABROAD_STATES])),
+      ),
+    );
+  return { isAway: row?.isAway ?? false, hasReturned: row?.hasReturned ?? false };
+}
 
 /** One journey's sheet; undefined where the actor sees none of that id. */
 export async function journeySheet(tx: Tx, id: string) {
