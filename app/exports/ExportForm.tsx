@@ -35,7 +35,7 @@ export function ExportForm({ action, values, errors, months, mayHaveFull }: Expo
   return (
     <Form method="post" action={action} reloadDocument className="space-y-6">
       <FormErrors formId="ekspor" errors={errors} labels={labels} />
-      <FormSection title={t("kind")}>
+      <FormSection title={t("sections.content")}>
         <RadioField field={{ ...field("jenis"), required: true }} label={t("kind")} choices={codes(EXPORT_KINDS)} layout="column" />
         <FieldGroup field={field("masa")} label={t("period.label")} hint={t("period.hint")} optional={false}>
           <div className="grid gap-4 sm:grid-cols-2">
@@ -50,7 +50,7 @@ export function ExportForm({ action, values, errors, months, mayHaveFull }: Expo
           choices={(["xlsx", "csv"] as const).map((value) => ({ value, label: t(`format.${value}`), hint: t(`format.${value}Hint`) }))}
         />
       </FormSection>
-      <FormSection title={t("reason.label")}>
+      <FormSection title={t("sections.reason")}>
         {mayHaveFull ? (
           <RadioField
             field={{ ...field("nomor", "masked"), required: true }}
