@@ -7,16 +7,18 @@ import { EmptyState } from "~/ui/EmptyState";
 import { Pagination } from "~/ui/Pagination";
 import { withQuery } from "~/ui/query-link";
 import { useFormat } from "~/ui/use-format";
-import { RECORD_FILTERS } from "./record-query";
+import type { RecordFilter } from "./record-query";
 import type { RecordRow, Records } from "./records.server";
 
-type RecordsTableProps = { records: Records | null; caption: string; filter: string; pageSize: number };
+const FILTERS: readonly RecordFilter[] = ["semua", "tahu", "belum"];
+
+type RecordsTableProps = { records: Records | null; caption: string; filter: RecordFilter };
 
 /** The records behind a figure; how many are known and how many are missing stands above them, whatever page is shown. */
-export function RecordsTable({ records, caption, filter, pageSize }: RecordsTableProps) {
+export function RecordsTable({ records, caption, filter }: RecordsTableProps) {
   const { t } = useTranslation("indicators");
   if (records === null) return <EmptyState title={t("drill.noRecords")}>{t("drill.noRecordsHelp")}</EmptyState>;
-  const { kind, columns, rows, counts, page } = records;
+  const { kind, columns, rows, counts, page, pageSize } = records;
   const tableColumns: Column<RecordRow>[] = [
     { key: "household", header: t("drill.household"), title: true, cell: ({ household }) => (household ? <Link to={household.to} className="link inline-flex min-h-11 items-center">{household.name}</Link> : t("drill.moved")) },
     { key: "at", header: t(`drill.at.${kind}`), cell: ({ at }) => at },
@@ -37,23 +39,23 @@ export function RecordsTable({ records, caption, filter, pageSize }: RecordsTabl
     <Card title={t("drill.title")} flush note={t(`drill.of.${kind}`)}>
       <Filters counts={counts} filter={filter} />
       <DataTable caption={caption} captionHidden columns={tableColumns} rows={rows} rowKey={({ id }) => id} empty={<EmptyState title={t("drill.none")} />} />
-      {counts[filter as keyof typeof counts] > pageSize ? (
+      {counts[filter] > pageSize ? (
         <div className="border-t border-line px-4 py-3 sm:px-5">
-          <Pagination page={page} pageSize={pageSize} total={counts[filter as keyof typeof counts]} />
+          <Pagination page={page} pageSize={pageSize} total={counts[filter]} />
         </div>
       ) : null}
     </Card>
   );
 }
 
-function Filters({ counts, filter }: { counts: Records["counts"]; filter: string }) {
+function Filters({ counts, filter }: { counts: Records["counts"]; filter: RecordFilter }) {
   const { t } = useTranslation("indicators");
   const format = useFormat();
   const [query] = useSearchParams();
   return (
     <nav aria-label={t("drill.filter")} className="no-print px-4 pb-3 sm:px-5">
       <ul className="flex flex-wrap gap-2">
-        {RECORD_FILTERS.map((one) => (
+        {FILTERS.map((one) => (
           <li key={one}>
             <Link
               to={withQuery(query, { keadaan: one === "semua" ? null : one, hal: null })}

@@ -11,7 +11,7 @@ import { comparable, coverageOf } from "./showing";
 /** The areas inside an area, by the figures asked for. Hidden figures are never ranked: they come last either way. */
 export type AreaCell = { id: string; value: string | null; reason: string | null; why: string | null; incomplete: boolean };
 export type AreaLine = { code: string; name: string; cells: AreaCell[]; n: string; unknown: string | null };
-export type AreaEntry = { code: string; name: string; figures: ReadonlyMap<string, Figure> };
+export type AreaEntry = { code: string; name: string; figures: ReadonlyMap<string, IndicatorRow> };
 
 /** What the table shows of every area besides the indicator that was chosen, which comes first. */
 const USUAL_IDS: readonly string[] = ["R03", "R01", "R05", "R07", "R08", "I07"];
@@ -19,9 +19,9 @@ const USUAL_IDS: readonly string[] = ["R03", "R01", "R05", "R07", "R08", "I07"];
 export const columnIds = (chosen: string): string[] => [chosen, ...USUAL_IDS.filter((id) => id !== chosen)];
 
 export function areaEntries(areas: readonly { code: string; name: string }[], rows: readonly IndicatorRow[]): AreaEntry[] {
-  const figures = new Map<string, Map<string, Figure>>();
+  const figures = new Map<string, Map<string, IndicatorRow>>();
   for (const row of rows) {
-    const ofArea = figures.get(row.region) ?? new Map<string, Figure>();
+    const ofArea = figures.get(row.region) ?? new Map<string, IndicatorRow>();
     figures.set(row.region, ofArea.set(row.indicator, row));
   }
   return areas.map(({ code, name }) => ({ code, name, figures: figures.get(code) ?? new Map() }));

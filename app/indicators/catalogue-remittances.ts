@@ -23,7 +23,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "rupiah dalam periode", en: "rupiah in the period" },
     meaning: { id: "Semua kiriman uang yang tercatat, setelah biaya ambil. Tidak ditaksir untuk keluarga yang belum didata.", en: "All money transfers on record, after cash-out fees. Not scaled up for families not asked." },
     numerator: { id: "Jumlah diterima dikurangi biaya ambil", en: "Amount received less the cash-out fee" }, denominator: null,
-    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex", "channel"], source: "domain.md R01",
+    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex", "channel"], source: "R01",
   },
   {
     ...shared, id: "R02", code: "remit_mean_hh", unit: "Rp", direction: "none", counted: "household_months", minimum: 0,
@@ -32,7 +32,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     meaning: { id: "Rata-rata kiriman sebulan, termasuk bulan yang dipastikan tanpa kiriman.", en: "Mean of a month's transfers, months confirmed without one included." },
     numerator: { id: "Kiriman pada bulan yang diketahui", en: "Transfers in known months" },
     denominator: { id: "Bulan keluarga yang diketahui, termasuk yang pasti nol", en: "Known household months, confirmed zeros included" },
-    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex"], source: "domain.md R02",
+    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex"], source: "R02",
   },
   {
     ...shared, id: "R02b", code: "remit_mean_recipient", unit: "Rp", direction: "none", counted: "household_months", minimum: 0, companionOf: "R02",
@@ -41,7 +41,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     meaning: { id: "Rata-rata pada bulan ketika ada kiriman.", en: "Mean over the months in which something came." },
     numerator: { id: "Kiriman pada bulan yang diketahui", en: "Transfers in known months" },
     denominator: { id: "Bulan keluarga dengan kiriman lebih dari nol", en: "Household months with more than zero" },
-    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex"], source: "domain.md R02",
+    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex"], source: "R02",
   },
   {
     ...shared, id: "R03", code: "remit_median_hh", unit: "Rp", direction: "none", counted: "household_months", minimum: 0, headline: true,
@@ -49,7 +49,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "rupiah per keluarga per bulan", en: "rupiah a household and month" },
     meaning: { id: "Separuh bulan keluarga menerima kurang dari ini, separuh lebih. Beberapa kiriman besar tidak mengubahnya.", en: "Half of the household months received less, half more. A few large transfers do not move it." },
     numerator: null, denominator: { id: "Bulan keluarga yang diketahui, termasuk yang pasti nol", en: "Known household months, confirmed zeros included" },
-    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex"], source: "domain.md R03",
+    unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex"], source: "R03",
   },
   {
     ...shared, id: "R04", code: "remit_regularity", unit: "%", direction: "up", counted: "households", minimum: 1, headline: true,
@@ -60,7 +60,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     denominator: { id: "Bulan yang diketahui selama bekerja di luar negeri", en: "Known months while working abroad" },
     unknown: { id: "Keluarga dengan kurang dari 6 bulan yang diketahui.", en: "Households with fewer than 6 known months." },
     excluded: { id: "Tiga bulan pertama di luar negeri (masa potongan) dan bulan yang tidak diketahui.", en: "The first three months abroad (deductions) and unknown months." },
-    dimensions: ["country", "sex"], source: "domain.md R04",
+    dimensions: ["country", "sex"], source: "R04",
   },
   {
     ...shared, id: "R05", code: "remit_cost_pct", unit: "%", direction: "down", counted: "transfers", minimum: 10, headline: true,
@@ -69,7 +69,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     meaning: { id: "Biaya, selisih kurs dan biaya ambil, dari setiap seratus rupiah yang dikirim.", en: "Fee, exchange margin and cash-out fee out of each hundred rupiah sent." },
     numerator: { id: "Biaya kirim + selisih kurs + biaya ambil", en: "Fee + exchange margin + cash-out fee" },
     denominator: { id: "Jumlah dikirim pada kurs acuan", en: "Amount sent at the reference rate" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "domain.md R05; World Bank RPW; SDG 10.c.1",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R05; World Bank RPW; SDG 10.c.1",
   },
   {
     ...shared, id: "R05b", code: "remit_cost_simple", unit: "%", direction: "down", counted: "transfers", minimum: 10, companionOf: "R05",
@@ -77,7 +77,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "% dari jumlah dikirim, per kiriman", en: "% of the amount sent, by transfer" },
     meaning: { id: "Setiap kiriman dihitung sama, besar atau kecil.", en: "Each transfer counts the same, large or small." },
     numerator: { id: "Jumlah persentase biaya", en: "Sum of the cost percentages" }, denominator: { id: "Kiriman dengan biaya diketahui", en: "Transfers of known cost" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "domain.md R05",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R05",
   },
   {
     ...shared, id: "R06", code: "remit_cost_target", unit: "%", direction: "up", counted: "transfers", minimum: 10, proportion: true,
@@ -85,7 +85,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "% kiriman", en: "% of transfers" },
     meaning: { id: "Kiriman yang mencapai sasaran SDG: biaya paling banyak 3 %.", en: "Transfers that reach the SDG target: a cost of 3 % at most." },
     numerator: { id: "Kiriman dengan biaya (tanpa pembulatan) ≤ 3 %", en: "Transfers with (unrounded) cost ≤ 3 %" }, denominator: { id: "Kiriman dengan biaya diketahui", en: "Transfers of known cost" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "domain.md R06; SDG 10.c.1",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R06; SDG 10.c.1",
   },
   {
     ...shared, id: "R06b", code: "remit_cost_over_5", unit: "%", direction: "down", counted: "transfers", minimum: 10, proportion: true, companionOf: "R06",
@@ -93,7 +93,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "% kiriman", en: "% of transfers" },
     meaning: { id: "Kiriman yang biayanya di atas batas SDG untuk satu jalur.", en: "Transfers above the SDG limit for any corridor." },
     numerator: { id: "Kiriman dengan biaya > 5 %", en: "Transfers with cost > 5 %" }, denominator: { id: "Kiriman dengan biaya diketahui", en: "Transfers of known cost" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "domain.md R06",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R06",
   },
   {
     ...shared, id: "R07", code: "formal_share_value", unit: "%", direction: "up", counted: "transfers", minimum: 10, headline: true,
@@ -102,7 +102,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     meaning: { id: "Bagian uang yang datang lewat bank, perusahaan transfer, pos atau dompet digital.", en: "Share of the money that came by bank, transfer company, post or digital wallet." },
     numerator: { id: "Nilai lewat saluran resmi", en: "Value by formal channels" }, denominator: { id: "Nilai dengan saluran diketahui", en: "Value of known channel" },
     unknown: { id: "Nilai kiriman yang salurannya tidak diketahui.", en: "Value of transfers whose channel is not known." },
-    excluded: { id: "Barang.", en: "Goods." }, dimensions: ["month", "country", "sex"], source: "domain.md R07",
+    excluded: { id: "Barang.", en: "Goods." }, dimensions: ["month", "country", "sex"], source: "R07",
   },
   {
     ...shared, id: "R07b", code: "formal_share_count", unit: "%", direction: "up", counted: "transfers", minimum: 10, proportion: true, companionOf: "R07",
@@ -111,6 +111,6 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     meaning: { id: "Bagian kiriman yang lewat saluran resmi, besar atau kecil.", en: "Share of transfers by formal channels, large or small." },
     numerator: { id: "Kiriman lewat saluran resmi", en: "Transfers by formal channels" }, denominator: { id: "Kiriman dengan saluran diketahui", en: "Transfers of known channel" },
     unknown: { id: "Kiriman yang salurannya tidak diketahui.", en: "Transfers whose channel is not known." },
-    excluded: { id: "Barang.", en: "Goods." }, dimensions: ["month", "country", "sex"], source: "domain.md R07",
+    excluded: { id: "Barang.", en: "Goods." }, dimensions: ["month", "country", "sex"], source: "R07",
   },
 ];

@@ -4,8 +4,6 @@ import { findIndicator } from "./catalogue";
 /** What a dashboard's address asks for; whatever it cannot mean falls back to the usual view. */
 export type CoverageFilter = "terisi" | "cukup" | "kurang" | "semua";
 export const COVERAGE_FILTERS: readonly CoverageFilter[] = ["terisi", "cukup", "kurang", "semua"];
-/** Areas on one page of the table. */
-export const PAGE_LINES = 100;
 
 export type DashboardQuery = {
   from: Month;

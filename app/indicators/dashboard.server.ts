@@ -10,7 +10,7 @@ import { addToMonth, dateIn, formatDate, monthOf } from "~/shared/dates";
 import { areaMap, type AreaMapModel } from "./area-map.server";
 import { areaEntries, areaLines, chosenAreas, columnIds, type AreaEntry, type AreaLine } from "./area-table";
 import { CARD_IDS, figureCards, type FigureCard } from "./cards";
-import { dashboardQuery, PAGE_LINES, type DashboardQuery } from "./dashboard-query";
+import { dashboardQuery, type DashboardQuery } from "./dashboard-query";
 import { computeIndicators } from "./engine.server";
 import type { IndicatorRow } from "./figure";
 import { latestMonth } from "./freshness.server";
@@ -23,7 +23,9 @@ import { MONTHLY_IDS, trendCharts, type TrendCharts } from "./trend-charts";
 /** Everything one dashboard shows, as the engine counts it. Exports read the same rows. */
 export const SHOWN_IDS: readonly string[] = [...new Set([...CARD_IDS, "R02", "R02b", "R05b", "R06", "R06b", "R07b", "R08b", "R09", "R10", "I08", "X09"])];
 
-export type AreaTable = { level: Level; levels: Level[]; lines: AreaLine[]; count: number; page: number; columns: string[] };
+const PAGE_LINES = 100;
+
+export type AreaTable = { level: Level; levels: Level[]; lines: AreaLine[]; count: number; page: number; pageSize: number; columns: string[] };
 export type Tasks = { month: string; since: string; missing: number; eligible: number; incompleteCosts: number };
 export type Dashboard = { asOf: string; cards: FigureCard[]; charts: ReceivedCharts; trends: TrendCharts; table: AreaTable | null; map: AreaMapModel | null; tasks: Tasks | null };
 export type Reading = { actor: Actor; region: string; query: DashboardQuery; t: TFunction; language: Language; now: Date; seesPeople: boolean };
@@ -98,7 +100,7 @@ async function areasInside(tx: Tx, { region, query, now, seesPeople }: Reading):
 function tableOf({ level, levels, chosen }: AreasInside, { query, t, language }: Reading): AreaTable {
   const page = Math.min(query.page, Math.max(1, Math.ceil(chosen.length / PAGE_LINES)));
   const lines = areaLines(chosen.slice((page - 1) * PAGE_LINES, page * PAGE_LINES), query.indicator, t, language);
-  return { level, levels, lines, count: chosen.length, page, columns: columnIds(query.indicator) };
+  return { level, levels, lines, count: chosen.length, page, pageSize: PAGE_LINES, columns: columnIds(query.indicator) };
 }
 
 function levelsInside(region: string): Level[] {

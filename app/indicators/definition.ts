@@ -33,5 +33,6 @@ export type IndicatorDefinition = {
   companionOf: string | null;
   /** One of the ten whose coverage makes X10. */
   headline: boolean;
+  /** Where the programme's handbook defines it. */
   source: string;
 };

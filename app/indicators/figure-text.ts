@@ -40,7 +40,7 @@ export function definitionText(id: string, figure: Figure, asOf: string, t: TFun
     unknown: unknown[language],
     coverage: [coverageText(id, figure, t, language), n].filter(Boolean).join(" · "),
     asOf,
-    source: `${id} · ${source}`,
+    source: `${id} · ${t("handbook", { ref: source })}`,
   };
 }
 

@@ -3,8 +3,7 @@ import { COUNTRIES } from "~/shared/countries";
 import { CHANNELS, USE_CATEGORIES } from "~/remittances/codes";
 
 /** What a list of records shows, as its address says it. */
-export const RECORD_FILTERS = ["semua", "tahu", "belum"] as const;
-export type RecordFilter = (typeof RECORD_FILTERS)[number];
+export type RecordFilter = "semua" | "tahu" | "belum";
 /** What of the figure: one channel, country or use. */
 export type RecordGroup = { channel?: string; country?: string; use?: string };
 
@@ -23,11 +22,13 @@ export function recordQuery(params: URLSearchParams): { filter: RecordFilter; gr
     if (asked !== null && (isCode(codes, asked) || asked === "tidak_diketahui")) group[dimension] = asked;
   }
   return {
-    filter: RECORD_FILTERS.find((one) => one === params.get("keadaan")) ?? "semua",
+    filter: filterOf(params.get("keadaan")),
     group,
     page: Math.max(1, Math.trunc(Number(params.get("hal"))) || 1),
   };
 }
+
+const filterOf = (asked: string | null): RecordFilter => (asked === "tahu" || asked === "belum" ? asked : "semua");
 
 /** The group by the engine's name for it and by its words; null for the whole figure. */
 export function chosenGroup(group: RecordGroup): { by: keyof RecordGroup; code: string; codes: CodeList } | null {

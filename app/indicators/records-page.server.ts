@@ -5,7 +5,7 @@ import { asOfText, type Reading } from "./dashboard.server";
 import { computeIndicators } from "./engine.server";
 import { NOTHING, type Figure } from "./figure";
 import { coverageText, definitionText, figureText, type Definition, type FigureText } from "./figure-text";
-import { chosenGroup, recordQuery } from "./record-query";
+import { chosenGroup, recordQuery, type RecordFilter } from "./record-query";
 import { recordsBehind, type Records } from "./records.server";
 
 export type RecordsPage = {
@@ -16,7 +16,7 @@ export type RecordsPage = {
   definition: Definition;
   coverage: string | null;
   asOf: string;
-  filter: string;
+  filter: RecordFilter;
   /** Null for those who may see the number and not the people, and for figures that have no records of their own. */
   records: Records | null;
 };

@@ -33,9 +33,10 @@ export type Records = {
   /** How many rows there are under each filter, whatever page is shown. */
   counts: Record<RecordFilter, number>;
   page: number;
+  pageSize: number;
 };
 
-export const PAGE_RECORDS = 50;
+const PAGE_RECORDS = 50;
 type Row = { id: string; household_id: string; name: string | null; at: string | null; state: RecordState; a: string | null; b: string | null; c: string | null };
 
 /** Null where nothing stands behind the figure but other figures, or the figure is not one of this catalogue's records. */
@@ -56,6 +57,7 @@ export async function recordsBehind(tx: Tx, query: RecordsQuery, t: TFunction, l
     rows: rows.map((row) => shownRow(row, source, language)),
     counts,
     page,
+    pageSize: PAGE_RECORDS,
   };
 }
 

@@ -9,7 +9,7 @@ import { fixedT, langOf } from "~/i18n/i18n.server";
 import { AreaFigureMap } from "~/indicators/AreaFigureMap";
 import { AreaTable } from "~/indicators/AreaTable";
 import { columnName } from "~/indicators/area-table";
-import { COMPARED_IDS, COVERAGE_FILTERS, PAGE_LINES } from "~/indicators/dashboard-query";
+import { COMPARED_IDS, COVERAGE_FILTERS } from "~/indicators/dashboard-query";
 import { dashboard, placeOf, readingOf } from "~/indicators/dashboard.server";
 import { FigureCards } from "~/indicators/FigureCards";
 import { PeriodNote } from "~/indicators/PeriodNote";
@@ -91,7 +91,6 @@ export default function AreaDashboard() {
           {...table}
           name={name}
           period={`${format.month(query.from)} – ${format.month(query.to)}`}
-          pageSize={PAGE_LINES}
           columns={columns}
           indicators={indicators}
           chosen={query.indicator}

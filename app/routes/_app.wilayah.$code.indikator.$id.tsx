@@ -8,7 +8,6 @@ import { fixedT, langOf } from "~/i18n/i18n.server";
 import { findIndicator } from "~/indicators/catalogue";
 import { placeOf, readingOf } from "~/indicators/dashboard.server";
 import { recordsPage } from "~/indicators/records-page.server";
-import { PAGE_RECORDS } from "~/indicators/records.server";
 import { RecordsTable } from "~/indicators/RecordsTable";
 import { RecordsRefused } from "~/indicators/RecordsRefused";
 import { Page } from "~/ui/Page";
@@ -64,7 +63,7 @@ export default function IndicatorRecords() {
             to={back}
             toLabel={t("drill.back")}
           />
-          <RecordsTable records={records} caption={`${t("drill.title")}: ${heading}, ${place}, ${period}`} filter={filter} pageSize={PAGE_RECORDS} />
+          <RecordsTable records={records} caption={`${t("drill.title")}: ${heading}, ${place}, ${period}`} filter={filter} />
         </>
       ) : (
         <RecordsRefused place={place} back={back} definition={definition} of={title} />
