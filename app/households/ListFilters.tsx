@@ -31,7 +31,7 @@ export function ListFilters({ query, typed, error, parts, journeyStates }: ListF
   const lang = useLang();
   const narrowed = isFiltered({ ...query, search: "" });
   return (
-    <Form method="post" role="search" className="card no-print space-y-2 p-4">
+    <Form method="post" role="search" aria-label={t("list.search")} className="card no-print space-y-2 p-4">
       <input type="hidden" name="urut" value={query.sort} />
       <input type="hidden" name="arah" value={query.direction} />
       <div className="flex flex-wrap items-end gap-3">

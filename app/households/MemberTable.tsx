@@ -32,22 +32,25 @@ export function MemberTable({ members, householdId, canWrite }: MemberTableProps
       key: "nama",
       header: t("field.fullName"),
       title: true,
-      cell: ({ id, fullName }) =>
-        canWrite ? (
-          <Link to={`/keluarga/${householdId}/anggota/${id}`} className="link inline-flex min-h-11 items-center break-words font-semibold">
-            {fullName}
-          </Link>
-        ) : (
-          <span className="font-semibold break-words">{fullName}</span>
-        ),
+      cell: ({ id, fullName, missing }) => (
+        <>
+          {canWrite ? (
+            <Link to={`/keluarga/${householdId}/anggota/${id}`} className="link inline-flex min-h-11 items-center break-words font-semibold">
+              {fullName}
+            </Link>
+          ) : (
+            <span className="font-semibold break-words">{fullName}</span>
+          )}
+          {missing.length > 0 && canWrite ? <span className="block text-sm font-normal text-muted">{t("member.missing", { facts: missing.map((fact) => t(`missing.${fact}`)).join(", ") })}</span> : null}
+        </>
+      ),
     },
-    { key: "hubungan", header: t("field.memberRole"), cell: ({ memberRole }) => label(MEMBER_ROLES, memberRole, lang) },
+    { key: "hubungan", header: t("member.role"), cell: ({ memberRole }) => label(MEMBER_ROLES, memberRole, lang) },
     { key: "jenis", header: t("field.sex"), cell: ({ sex }) => known(sex && label(SEXES, sex, lang)) },
     { key: "usia", header: t("member.age"), numeric: true, cell: ({ age }) => known(age && t(age.isAbout ? "member.ageAbout" : "member.ageYears", { years: age.years })) },
     { key: "pmi", header: t("member.journey"), cell: ({ journey }) => (journey ? <JourneyLink {...journey} /> : "") },
     { key: "nik", header: t("field.nik"), cell: ({ nik }) => <span className="num">{known(nik)}</span> },
     { key: "telepon", header: t("field.phone"), cell: ({ phone }) => <span className="num">{known(phone)}</span> },
-    { key: "kurang", header: t("member.missing"), cell: ({ missing }) => missing.map((fact) => t(`missing.${fact}`)).join(", ") },
   ];
   return <DataTable caption={t("member.caption")} captionHidden columns={columns} rows={members} rowKey={({ id }) => id} />;
 }

@@ -23,6 +23,8 @@ export type HouseholdRow = {
 export type HouseholdPage = { rows: HouseholdRow[]; total: number; next: string | null };
 
 const PAGE = 25;
+/** How alike a word must be, 0 to 1: "sitti" and "Siti" come to 0.57, "budi" and "Rudi" to 0.4. */
+const LIKENESS = 0.45;
 
 /** Households of an area, also of retired villages that count there today; only those the actor may see. */
 export async function householdList(tx: Tx, area: string, query: ListQuery): Promise<HouseholdPage> {
@@ -63,6 +65,7 @@ async function listOf(tx: Tx, condition: SQL, query: ListQuery): Promise<Househo
   const after = query.after
     ? sql`where (key, id) ${beyond} (select (${key}) collate "C", h.id from households h join regions r on r.code = h.region_code where h.id = ${query.after}::uuid)`
     : sql``;
+  if (query.search.trim() !== "") await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`);
   const rows = await tx.execute<Raw>(sql`
     with matching as materialized (
       select h.id, (${key}) collate "C" as key from households h join regions r on r.code = h.region_code

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, inArray, isNull, ne, sql } from "drizzle-orm";
 import { inBatches } from "~/access/record-batch.server";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";

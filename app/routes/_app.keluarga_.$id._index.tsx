@@ -1,9 +1,11 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { HandCoins, Pencil, Plus } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
+import { FinanceSection } from "~/finance/FinanceSection";
+import { financeSection } from "~/finance/finance-section.server";
 import { ConsentSummary } from "~/households/ConsentSummary";
 import { consentsOf, livedIn, membersOf } from "~/households/household-detail.server";
 import { gapsOf, purposesOf, revealable, shownMembers, todayOf } from "~/households/household-page.server";
@@ -16,7 +18,11 @@ import { RevealCard, type Revealed, type RevealRefused } from "~/households/Reve
 import { maskedLast4 } from "~/households/form-values.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
 import { JOURNEY_STATES } from "~/journeys/codes";
+import { JourneySection } from "~/journeys/JourneySection";
+import { journeySection } from "~/journeys/journey-section.server";
 import { journeysOf } from "~/journeys/journeys.server";
+import { moneySummary } from "~/remittances/money-summary.server";
+import { MoneySection } from "~/remittances/MoneySection";
 import { timeZoneOf } from "~/regions/time-zone";
 import { label } from "~/shared/codes";
 import { COUNTRIES } from "~/shared/countries";
@@ -32,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = fixedT(lang, "households");
   return asActor(actor, async (tx) => {
     const sheet = await requireSheet(tx, actor, params.id, "read");
+    const today = todayOf(sheet);
     const [members, consents, lived, journeys] = [await membersOf(tx, sheet.id), await consentsOf(tx, sheet.id), await livedIn(tx, sheet.id), await journeysOf(tx, sheet.id)];
     const household = headOf(actor, sheet);
     const purposes = purposesOf(consents);
@@ -46,9 +53,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       household,
       facts: { ...sheet, kk: maskedLast4(sheet.kkLast4), kkLast4: undefined, caretakerName: members.find(({ id }) => id === sheet.caretakerPersonId)?.fullName ?? null, updatedOn: dateIn(timeZoneOf(sheet.regionCode), sheet.updatedAt) },
       earlier: lived.filter(({ regionTo }) => regionTo !== null),
-      members: shownMembers(members, todayOf(sheet), journeyOf),
+      members: shownMembers(members, today, journeyOf),
       gaps: gapsOf(sheet, members, purposes),
       purposes,
+      money: await moneySummary(tx, { householdId: sheet.id, today, lang }),
+      journeys: await journeySection(tx, actor, sheet),
+      finance: await financeSection(tx, sheet.id, today),
       reveal: household.canWrite ? revealable(sheet, members).map(({ value, kind, name }) => ({ value, label: name ? t(`reveal.${kind}`, { name }) : t("reveal.kk") })) : [],
     };
   });
@@ -68,7 +78,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function HouseholdOverview() {
-  const { household, facts, earlier, members, gaps, purposes, reveal } = useLoaderData<typeof loader>();
+  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, reveal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("households");
   const base = `/keluarga/${household.id}`;
@@ -80,16 +90,10 @@ export default function HouseholdOverview() {
       withTabs
       actions={
         canWrite ? (
-          <>
-            <LinkButton to={`${base}/kiriman/baru`}>
-              <HandCoins aria-hidden="true" className="size-5" />
-              {t("page.record")}
-            </LinkButton>
-            <LinkButton to={`${base}/ubah`} variant="secondary">
-              <Pencil aria-hidden="true" className="size-5" />
-              {t("household.edit")}
-            </LinkButton>
-          </>
+          <LinkButton to={`${base}/ubah`} variant="secondary">
+            <Pencil aria-hidden="true" className="size-5" />
+            {t("household.edit")}
+          </LinkButton>
         ) : undefined
       }
     >
@@ -112,6 +116,9 @@ export default function HouseholdOverview() {
       >
         <MemberTable members={members} householdId={household.id} canWrite={canWrite} />
       </Card>
+      <MoneySection householdId={household.id} money={money} canWrite={canWrite} />
+      <JourneySection householdId={household.id} journeys={journeys} />
+      <FinanceSection householdId={household.id} finance={finance} canWrite={canWrite} />
       <RevealCard choices={reveal} revealed={answer?.revealed} refused={answer?.refused} />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card title={t("page.facts")}>

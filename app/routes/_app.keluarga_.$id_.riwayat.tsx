@@ -48,7 +48,7 @@ export default function HistoryPage() {
   const { t } = useTranslation("households");
   const { household, entries, next, isFirst } = useLoaderData<typeof loader>();
   return (
-    <HouseholdPage household={household} title={t("history.title")} intro={t("history.intro")} withTabs width="narrow">
+    <HouseholdPage household={household} title={t("history.title")} intro={t("history.intro")} withTabs>
       {entries.length === 0 ? <EmptyState title={t("history.empty")} /> : <HistoryList entries={entries} next={next} isFirst={isFirst} />}
     </HouseholdPage>
   );
