@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
@@ -39,7 +40,7 @@ export function AuditTable({ rows, areas }: { rows: readonly Act[]; areas: Recor
         { key: "who", header: t("audit.who"), cell: (act) => <Who act={act} /> },
         { key: "record", header: t("audit.kind"), cell: (act) => <RecordOf act={act} /> },
         { key: "where", header: t("audit.where"), cell: ({ regionCode }) => (regionCode ? (areas[regionCode] ?? regionCode) : "") },
-        { key: "facts", header: t("audit.facts"), cell: ({ detail }) => <FactsOf detail={detail} /> },
+        { key: "facts", header: t("audit.facts"), cell: ({ detail }) => factsOf(detail, t) },
       ]}
     />
   );
@@ -66,21 +67,16 @@ function Narrow({ to, label, title }: { to: Record<string, string>; label: strin
   next.delete("sebelum");
   for (const [name, value] of Object.entries(to)) next.set(name, value);
   return (
-    <Link to={`?${next}`} className="link inline-flex min-h-11 items-center" aria-label={`${label}: ${title}`}>
+    <Link to={`?${next}`} className="link -my-2.5 inline-block py-2.5" aria-label={`${label}: ${title}`}>
       {label}
     </Link>
   );
 }
 
-function FactsOf({ detail }: { detail: Record<string, unknown> }) {
-  const { t } = useTranslation("access");
+/** What an entry says besides, in one line; empty when nothing. */
+function factsOf(detail: Record<string, unknown>, t: TFunction): string {
   const facts = Object.entries(detail).filter(([, value]) => value !== null && value !== "");
-  if (facts.length === 0) return null;
-  return (
-    <span className="break-words text-muted">
-      {facts.map(([name, value]) => `${isKnown(AUDIT_FACTS, name) ? t(`audit.detail.${name}`) : name}: ${textOf(value)}`).join(" · ")}
-    </span>
-  );
+  return facts.map(([name, value]) => `${isKnown(AUDIT_FACTS, name) ? t(`audit.detail.${name}`) : name}: ${textOf(value)}`).join(" · ");
 }
 
 function textOf(value: unknown): string {

@@ -41,7 +41,7 @@ export function GrantTable({ grants, areas, today, canEnd }: GrantTableProps) {
         { key: "state", header: t("accounts.state"), cell: (grant) => <State grant={grant} today={today} /> },
         {
           key: "end",
-          header: "",
+          header: t("do"),
           cell: (grant) =>
             canEnd(grant) ? (
               <Confirm trigger={t("person.end")} question={t("person.endQuestion")} confirmLabel={t("person.end")} fields={{ intent: "end-grant", grant: grant.id }}>

@@ -9,7 +9,8 @@ export function placesOf(actor: Actor, area: string | null): { place: Place; to:
   const add = (place: Place, to: string) => places.push({ place, to });
   if (actor.adminAreas.length > 0) add("accounts", "/admin/akun");
   if (actor.roles.includes("pendamping") || actor.roles.includes("keluarga")) add("start", "/keluarga");
-  if (area !== null) add("dashboard", `/wilayah/${area}`);
+  const dashboard = area ?? (actor.numberAreas.includes("ID") ? "ID" : null);
+  if (dashboard !== null) add("dashboard", `/wilayah/${dashboard}`);
   if (area !== null && actor.peopleAreas.length > 0) add("households", `/wilayah/${area}/keluarga`);
   if (area !== null && actor.writeAreas.length > 0) {
     add("remittance", `/kiriman/baru?desa=${area}`);
@@ -43,6 +44,7 @@ export function startOf(actor: Actor): string {
   if (writes.length > 1) return "/wilayah";
   if (writes.length === 0 && actor.adminAreas.length > 0) return "/admin/akun";
   if (area !== null) return `/wilayah/${area}`;
+  if (actor.numberAreas.includes("ID")) return "/wilayah/ID";
   if (actor.roles.includes("pendamping") || actor.roles.includes("keluarga")) return "/keluarga";
   return "/wilayah";
 }

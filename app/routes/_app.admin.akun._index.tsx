@@ -88,7 +88,7 @@ export default function AccountsPage() {
               header: t("name"),
               title: true,
               cell: ({ id, name }) => (
-                <Link to={`/admin/akun/${id}`} className="link inline-flex min-h-11 items-center font-semibold">
+                <Link to={`/admin/akun/${id}`} className="link -my-2.5 inline-block py-2.5 font-semibold">
                   {name}
                 </Link>
               ),

@@ -47,7 +47,7 @@ export default function LostVillagesPage() {
               header: t("lost.person"),
               title: true,
               cell: ({ userId, name }) => (
-                <Link to={`/admin/akun/${userId}`} className="link inline-flex min-h-11 items-center font-semibold">
+                <Link to={`/admin/akun/${userId}`} className="link -my-2.5 inline-block py-2.5 font-semibold">
                   {name}
                 </Link>
               ),
@@ -57,7 +57,7 @@ export default function LostVillagesPage() {
             { key: "now", header: t("lost.now"), cell: ({ currentCode }) => `${names[currentCode] ?? ""} (${currentCode})` },
             {
               key: "give",
-              header: "",
+              header: t("do"),
               cell: ({ userId, role, currentCode }) => (
                 <LinkButton to={`/admin/akun/${userId}?${new URLSearchParams({ peran: role, wilayah: currentCode })}#tugas`} variant="secondary">
                   {t("lost.give")}

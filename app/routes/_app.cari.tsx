@@ -68,7 +68,7 @@ export default function SearchPage() {
   const found = sent ? sent.found : asked;
   return (
     <Page title={t("find.title")} intro={searchesPeople ? t("find.intro") : undefined} width="narrow">
-      <Form method="post" role="search" className="space-y-3">
+      <Form method="post" role="search" aria-label={t("find.label")} className="space-y-3">
         <TextField
           key={found?.text}
           field={plainField("q", found?.text ?? "", "cari")}

@@ -70,7 +70,7 @@ export default function AreasPage() {
   }
   return (
     <Page title={t("mine.title")} intro={t("mine.intro")} width="narrow">
-      <Form method="get" role="search" className="flex flex-wrap items-end gap-3">
+      <Form method="get" role="search" aria-label={t("mine.search")} className="flex flex-wrap items-end gap-3">
         <div className="min-w-56 grow">
           <TextField key={text} field={plainField("q", text, "wilayah")} label={t("mine.search")} hint={t("areaHint")} type="search" autoComplete="off" optional={false} />
         </div>

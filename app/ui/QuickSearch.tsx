@@ -8,7 +8,7 @@ type QuickSearchProps = { action: string; label: string; placeholder?: string; n
 export function QuickSearch({ action, label, placeholder = label, name = "q" }: QuickSearchProps) {
   const id = useId();
   return (
-    <Form method="post" action={action} role="search" className="relative">
+    <Form method="post" action={action} role="search" aria-label={label} className="relative">
       <label htmlFor={id} className="sr-only">
         {label}
       </label>

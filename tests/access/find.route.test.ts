@@ -22,6 +22,7 @@ describe("the first page", () => {
     expect(await to(await as("kepala_desa", VILLAGE))).toBe(`/wilayah/${VILLAGE}`);
     expect(await to(await as("perencana", "35"))).toBe("/wilayah/35");
     expect(await to(await as("petugas_ltsa", "35"))).toBe("/wilayah/35");
+    expect(await to(await as("perencana", "ID"))).toBe("/wilayah/ID");
     expect(await to(await as("pendamping", "35.04"))).toBe("/keluarga");
     expect(await to(await as("administrator", "ID"))).toBe("/admin/akun");
     expect(await to(await as("verifikator_instansi", "35"))).toBe("/wilayah");
