@@ -48,12 +48,12 @@ describe.each(routes.filter((route) => isListed(route) && (route.loader ?? route
     const wrong: string[] = [];
     const before = await stateOf(sql);
     for (const who of people) {
-      for (const target of targetsFor(protection.loader!, who)) {
+      await Promise.all(targetsFor(protection.loader!, who).map(async (target) => {
         const answer = await call(route.loader!, requestFor(route, protection, who, target), paramsOf(route, protection, target));
         const wanted = expected(protection.loader!, who, target);
         if (!isAs(wanted, answer)) wrong.push(`${who.name} → ${target.id || route.path}: ${told(answer)}, not ${wanted}`);
         for (const mark of marksIn(answer, who)) wrong.push(`${who.name} → ${target.id || route.path} reads ${mark}`);
-      }
+      }));
     }
     expect(wrong).toEqual([]);
     expect(withoutLogs(await stateOf(sql))).toEqual(withoutLogs(before));
@@ -68,7 +68,7 @@ describe.each(routes.filter((route) => isListed(route) && (route.loader ?? route
         const wanted = expected(protection.action!, who, target);
         if (wanted === "answered") continue;
         // The intents are all tried on the first of each kind of refusal; elsewhere one form tells enough.
-        const forms = formsFor(route, protection, target);
+        const forms = formsFor(route, protection);
         const tried = refusals.has(`${who.name} ${wanted}`) ? forms.slice(-1) : forms;
         refusals.add(`${who.name} ${wanted}`);
         await Promise.all(tried.map(async (form) => {
@@ -88,8 +88,9 @@ describe.each(routes.filter((route) => isListed(route) && (route.loader ?? route
         if (expected(protection.action!, who, target) !== "answered") continue;
         // A session of its own for each: one of the actions ends it.
         const here = who.userId === null ? who : { ...who, headers: await sessionOf(who.userId) };
-        const request = requestFor(route, protection, here, target, { intent: "" });
+        const request = requestFor(route, protection, here, target, { intent: "", ...protection.asks });
         const answer = await call(route.action!, request, paramsOf(route, protection, target));
+        for (const mark of marksIn(answer, who)) wrong.push(`${who.name} → ${target.id || route.path} reads ${mark}`);
         if ([401, 403, 404].includes(answer.status) && !isGone(route, answer)) wrong.push(`${who.name} → ${target.id || route.path}: ${told(answer)}`);
         if (protection.action !== "public" && answer.to?.startsWith("/masuk")) wrong.push(`${who.name} → ${target.id || route.path}: has to sign in`);
       }
@@ -102,7 +103,7 @@ describe.each(routes.filter((route) => isListed(route) && (route.loader ?? route
       .filter((target) => who.userId !== null && expected(protection.action!, who, target) === "answered")
       .map((target) => ({ who, target })))[0]!;
     const before = await stateOf(sql);
-    const request = requestFor(route, protection, found.who, found.target, protection.form!(found.target));
+    const request = requestFor(route, protection, found.who, found.target, protection.form!());
     const answer = await call(route.action!, request, paramsOf(route, protection, found.target));
     expect(answer.status, told(answer)).toBeLessThan(400);
     expect(await stateOf(sql)).not.toEqual(before);
@@ -111,14 +112,14 @@ describe.each(routes.filter((route) => isListed(route) && (route.loader ?? route
 
 const targetsFor = (guard: Guard, who: Who) => targetsOf(guard, world, ({ userId }) => imports.get(userId ?? ""), who);
 
-function formsFor(route: RouteModule, protection: Protection, target: Target): Record<string, string>[] {
+function formsFor(route: RouteModule, protection: Protection): Record<string, string>[] {
   const plain = intentsOf(route).map((intent): Record<string, string> => (intent === null ? {} : { intent }));
-  return protection.form ? [...plain, protection.form(target)] : plain;
+  return protection.form ? [...plain, protection.form()] : plain;
 }
 
-function paramsOf({ path }: RouteModule, { query, rest = [] }: Protection, target: Target): Record<string, string> {
+function paramsOf({ path }: RouteModule, { query, rest = () => [] }: Protection, target: Target): Record<string, string> {
   const names = [...path.matchAll(/:([^/.]+)/g)].map(([, name]) => name!);
-  const values = path.startsWith("undangan") ? [token] : query === undefined ? [target.id, ...rest] : rest;
+  const values = path.startsWith("undangan") ? [token] : [...(query === undefined ? [target.id] : []), ...rest(target.records)];
   return Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
 }
 

@@ -7,11 +7,11 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
  * so does one that answers differently from what its line says.
  */
 
-/** Whom a loader or action serves. An area or a record is the one of the address. */
+/** Whom a loader or action serves. An area or a record is the one of the address; "keep": only who keeps the village's records. */
 export type Guard =
   | "public" | "signed in" | "administrator" | "nobody else's import" | "account"
-  | { area: Capability }
-  | { record: "household" | "person" | "journey" | "remittance"; to: "read" | "write" };
+  | { area: Capability; villagesOnly?: true }
+  | { record: "household" | "person" | "journey" | "remittance"; to: "read" | "write" | "keep" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -20,10 +20,17 @@ export type Protection = {
   /** Where the address names the area or record: its first changing part, or this part of the query. */
   query?: string;
   /** Values of the address's other changing parts. */
-  rest?: string[];
+  rest?: (records: Records | null) => string[];
   /** A form that the action would follow: what is refused must be refused for the person, not for a missing field. */
-  form?: (target: Target) => Form;
+  form?: () => Form;
+  /** A form that only asks: its answer is looked through for what is not this person's to see. */
+  asks?: Form;
 };
+
+const READ = { record: "household", to: "read" } as const;
+const WRITE = { record: "household", to: "write" } as const;
+const KEEP = { record: "household", to: "keep" } as const;
+const JOURNEY = { record: "journey", to: "write" } as const;
 
 /** By address, changing parts as ":"; layouts without an address of their own by name. */
 export const PROTECTED: Record<string, Protection> = {
@@ -33,40 +40,55 @@ export const PROTECTED: Record<string, Protection> = {
   keluar: { loader: "public", action: "public" },
   bahasa: { loader: "public", action: "public" },
   tema: { loader: "public", action: "public" },
+  tentang: { loader: "public" },
   "undangan/:": { loader: "public", action: "public" },
   _app: { loader: "signed in" },
   beranda: { loader: "signed in" },
   akun: { loader: "signed in", action: "signed in" },
+  wilayah: { loader: "signed in" },
+  keluarga: { loader: "signed in", action: "signed in", asks: { cari: "penanda" } },
+  cari: { loader: "signed in", action: "signed in", asks: { q: "penanda" } },
+  glosarium: { loader: "signed in" },
   "admin/akun": { loader: "administrator" },
   "admin/akun/baru": { loader: "administrator", action: "administrator" },
   "admin/akun/wilayah": { loader: "administrator" },
   "admin/akun/:": { loader: "account", action: "account" },
-  "admin/audit": { loader: "administrator" },
-  wilayah: { loader: "signed in" },
-  cari: { loader: "signed in" },
-  glosarium: { loader: "public" },
-  tentang: { loader: "public" },
+  "admin/audit": { loader: "administrator", action: "administrator" },
   "wilayah/:": { loader: { area: "numbers:read" } },
-  "wilayah/:/keluarga": { loader: { area: "people:read" } },
-  "wilayah/:/kiriman": { loader: { area: "people:read" } },
   "wilayah/:/indikator.csv": { loader: { area: "numbers:read" } },
   "wilayah/:/indikator.xlsx": { loader: { area: "numbers:read" } },
-  "wilayah/:/indikator/:": { loader: { area: "people:read" }, rest: ["R01"] },
+  "wilayah/:/indikator/:": { loader: { area: "people:read" }, rest: () => ["R01"] },
+  "wilayah/:/keluarga": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
+  "wilayah/:/kiriman": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
   "wilayah/:/impor": { loader: { area: "import:write" }, action: { area: "import:write" } },
+  "wilayah/:/impor/contoh/:": { loader: { area: "import:write" }, rest: () => ["kiriman.csv"] },
   "wilayah/:/ekspor": { loader: { area: "people:read" } },
-  "wilayah/:/ekspor/unduh": { loader: { area: "people:read" }, action: { area: "people:read" }, form: () => ({ jenis: "households", alasan: "laporan" }) },
-  "wilayah/:/program": { loader: { area: "programme:write" }, action: { area: "programme:write" } },
-  keluarga: { loader: "signed in" },
+  "wilayah/:/ekspor/unduh": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { jenis: "households", berkas: "csv", alasan: "laporan" } },
+  "wilayah/:/program": { loader: { area: "numbers:read", villagesOnly: true }, action: { area: "programme:write", villagesOnly: true } },
   "keluarga/baru": { loader: { area: "people:write" }, action: { area: "people:write" }, query: "desa" },
-  "keluarga/:": { loader: { record: "household", to: "read" } },
-  "keluarga/:/ubah": { loader: { record: "household", to: "write" }, action: { record: "household", to: "write" } },
-  "keluarga/:/uang": { loader: { record: "household", to: "read" } },
-  "keluarga/:/penggunaan": { loader: { record: "household", to: "write" }, action: { record: "household", to: "write" } },
+  "keluarga/:": { loader: READ, action: WRITE },
+  "keluarga/:/ubah": { loader: WRITE, action: WRITE },
+  "keluarga/:/uang": { loader: READ },
+  "keluarga/:/penggunaan": { loader: READ, action: WRITE },
+  "keluarga/:/riwayat": { loader: READ },
+  "keluarga/:/persetujuan": { loader: READ, action: WRITE },
+  "keluarga/:/pendamping": { loader: KEEP, action: KEEP },
+  "keluarga/:/pindah": { loader: KEEP, action: KEEP },
+  "keluarga/:/tabungan": { loader: READ, action: WRITE },
+  "keluarga/:/utang/baru": { loader: WRITE, action: WRITE },
+  "keluarga/:/utang/:": { loader: WRITE, action: WRITE, rest: (records) => [records?.debtId ?? ""] },
+  "keluarga/:/anggota/baru": { loader: WRITE, action: WRITE },
+  "keluarga/:/anggota/:": { loader: WRITE, action: WRITE, rest: (records) => [records?.personId ?? ""] },
+  "keluarga/:/anggota/:/perjalanan/baru": { loader: WRITE, action: WRITE, rest: (records) => [records?.personId ?? ""] },
+  "keluarga/:/kiriman/baru": { loader: WRITE, action: WRITE, form: () => ({ intent: "tanpa", bulan: "2024-02" }) },
   "kiriman/baru": { loader: { area: "people:write" }, query: "desa" },
-  "kiriman/:": { loader: { record: "remittance", to: "read" } },
-  "perjalanan/:": { loader: { record: "journey", to: "read" }, action: { record: "journey", to: "write" } },
+  "kiriman/:": { loader: { record: "remittance", to: "read" }, action: { record: "remittance", to: "write" } },
+  "perjalanan/:": { loader: { record: "journey", to: "read" }, action: JOURNEY },
+  "perjalanan/:/ubah": { loader: JOURNEY, action: JOURNEY },
+  "perjalanan/:/dokumen/:": { loader: JOURNEY, action: JOURNEY, rest: () => ["paspor"] },
+  "perjalanan/:/kontrak/baru": { loader: JOURNEY, action: JOURNEY },
+  "perjalanan/:/kontrak/:": { loader: JOURNEY, action: JOURNEY, rest: (records) => [records?.placementId ?? ""] },
   "impor/:": { loader: "nobody else's import", action: "nobody else's import" },
-  "keluarga/:/kiriman/baru": { loader: { record: "household", to: "write" }, action: { record: "household", to: "write" }, form: () => ({ intent: "tanpa", bulan: "2024-02" }) },
 };
 
 /** What a role's grant allows inside its area, as domain handbook §3 says; mentors and families reach households one by one. */
@@ -119,6 +141,7 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
     return touches(who, target.code) ? "refused" : 404;
   }
   if ("area" in guard) {
+    if (guard.villagesOnly && !Object.values(VILLAGES).includes(target.code as never)) return "refused";
     if (holds(who, guard.area, target.code)) return "answered";
     return touches(who, target.code) ? 403 : 404;
   }
@@ -128,9 +151,9 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
 }
 
 /** Whether this person may see the people of a village's one family. */
-export function mayReach(who: Who, { code, records }: Pick<Target, "code" | "records">, to: "read" | "write"): boolean {
+export function mayReach(who: Who, { code, records }: Pick<Target, "code" | "records">, to: "read" | "write" | "keep"): boolean {
   if (records !== null && holds(who, to === "read" ? "people:read" : "people:write", code)) return true;
-  return records?.place === "own" && (who.role === "pendamping" || (who.role === "keluarga" && to === "read"));
+  return records?.place === "own" && to !== "keep" && (who.role === "pendamping" || (who.role === "keluarga" && to === "read"));
 }
 
 export function holds({ role, area }: Who, capability: Capability, code: string): boolean {

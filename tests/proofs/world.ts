@@ -13,7 +13,7 @@ export const VILLAGES = { own: "35.04.05.2003", sister: "35.04.05.2004", neighbo
 export type Place = keyof typeof VILLAGES;
 export const PLACES = Object.keys(VILLAGES) as Place[];
 /** The areas around them, from the own village to the whole country. */
-export const AREAS = [...Object.values(VILLAGES), "35.04.05", "35.04", "35", "52", "ID"];
+export const AREAS = [...Object.values(VILLAGES), "35.04.05", "35.04", "35", "ID"];
 
 export type Records = {
   place: Place;
@@ -22,6 +22,8 @@ export type Records = {
   personId: string;
   journeyId: string;
   remittanceId: string;
+  debtId: string;
+  placementId: string;
   /** A name that stands on the household and its people and nowhere else. */
   mark: string;
   accountId: string;
@@ -35,7 +37,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   const { id: householdId } = await aHousehold(sql, { regionCode: code, label: `Keluarga ${mark}`, mentorId });
   const { id: personId } = await aPerson(sql, { householdId, regionCode: code, fullName: `Siti ${mark}`, memberRole: "kepala" });
   const { id: journeyId } = await aJourney(sql, { personId, householdId });
-  const remittanceId = uuidv7();
+  const [remittanceId, debtId, placementId] = [uuidv7(), uuidv7(), uuidv7()];
   const own = { household_id: householdId, region_code: code };
   await sql`insert into remittances ${sql({
     ...own, id: remittanceId, journey_id: journeyId, country: "HK", received_on: "2025-03-12", currency: "HKD", sent_minor: 250_000, received_idr: 5_000_000,
@@ -43,11 +45,12 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   })}`;
   await sql`insert into remittance_uses ${sql({ ...own, id: uuidv7(), month: "2025-03-01", category: "konsumsi", amount_idr: 2_000_000, note: mark })}`;
   await sql`insert into no_transfer_months ${sql({ ...own, id: uuidv7(), month: "2025-04-01" })}`;
-  await sql`insert into debts ${sql({ ...own, id: uuidv7(), lender_type: "bank", purpose: "usaha", outstanding_idr: 1_000_000, status: "lancar" })}`;
+  await sql`insert into debts ${sql({ ...own, id: debtId, lender_type: "bank", purpose: "usaha", outstanding_idr: 1_000_000, status: "lancar" })}`;
+  await sql`insert into placements ${sql({ ...own, id: placementId, journey_id: journeyId, country: "HK", employer_name: mark })}`;
   await sql`insert into finance_snapshots ${sql({ ...own, id: uuidv7(), as_of: "2025-03-31", liquid_savings_idr: 3_000_000 })}`;
   await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
   const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
-  return { place, code, householdId, personId, journeyId, remittanceId, mark, accountId, importId: await anImport(sql, code, accountId, mark) };
+  return { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, mark, accountId, importId: await anImport(sql, code, accountId, mark) };
 }
 
 /** A file that somebody has brought in and not yet committed, with one row of it. */
@@ -65,7 +68,7 @@ export type Who = { name: string; role: Role | null; area: string; headers: Reco
 export const GRANTED: readonly { role: Role; area: string }[] = [
   ...(["administrator", "koordinator_desa", "pendamping", "kepala_desa", "perencana", "petugas_ltsa", "verifikator_instansi", "keluarga"] as const)
     .map((role) => ({ role, area: VILLAGES.own })),
-  ...(["administrator", "koordinator_desa", "perencana", "petugas_ltsa"] as const).map((role) => ({ role, area: "35.04" })),
+  ...(["administrator", "koordinator_desa", "perencana"] as const).map((role) => ({ role, area: "35.04" })),
 ];
 
 export async function everybody(personOf: (place: Place) => string | undefined, mentor: Who): Promise<Who[]> {
