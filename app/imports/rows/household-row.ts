@@ -1,5 +1,6 @@
 import { EDUCATIONS, MARITAL_STATUSES, MEMBER_ROLES, SEXES, type Education, type MaritalStatus, type MemberRole, type Sex } from "~/households/codes";
 import type { PlainDate } from "~/shared/dates";
+import { nikFacts } from "~/shared/parse-nik";
 import type { Identifier, RowReading, Said } from "./row-reading";
 import { villageNamed, type VillageNamed } from "./village-named";
 
@@ -44,6 +45,7 @@ export function readHouseholdRow(row: RowReading, missing: readonly string[]): H
     note: row.paragraphs("catatan", 2000),
   };
   if (read.birthDate && read.birthYear !== null && read.birthYear !== undefined && !read.birthDate.startsWith(String(read.birthYear))) row.say("birth_year_differs", "tahun_lahir");
+  if (read.nik && "number" in read.nik && nikFacts(read.nik.number, "2099-12-31").birthDate === null) row.say("nik_impossible", "nik");
   row.require("nama", read.fullName, missing);
   return read;
 }

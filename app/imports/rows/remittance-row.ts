@@ -13,6 +13,8 @@ export type TransferRow = Common & {
   receivedOn: Said<PlainDate>;
   sentOn: Said<PlainDate>;
   currency: Currency;
+  /** False where the currency is only taken for rupiah. */
+  isCurrencySaid: boolean;
   sentMinor: Said<bigint>;
   feeMinor: Said<bigint>;
   appliedRate: Said<string>;
@@ -52,14 +54,14 @@ function transfer(row: RowReading, common: Common, missing: readonly string[]): 
   if (!dated && !isSaid && !missing.some((group) => group.includes("tanggal_terima"))) row.say("date_missing", row.has("tanggal_terima") || !row.has("tanggal_kirim") ? "tanggal_terima" : "tanggal_kirim");
   return {
     ...common, ...amountsOf(row, currency),
-    is: "transfer", currency, receivedOn, sentOn,
+    is: "transfer", currency, isCurrencySaid: !isUnknownText(row.cell("mata_uang").text), receivedOn, sentOn,
     sender: row.nik("nik_pengirim"),
     appliedRate: row.rate("kurs"),
     receiveFeeIdr: row.amount("biaya_terima", "IDR"),
     channel: channelOf(row),
     provider: row.line("penyedia", 80),
     evidence: row.code("bukti", EVIDENCES),
-    note: row.paragraphs("catatan", 300),
+    note: row.line("catatan", 300),
   };
 }
 

@@ -9,7 +9,7 @@ import { parsePhone } from "~/shared/parse-phone";
 import { parseYesNo } from "~/shared/parse-yes-no";
 import type { Result } from "~/shared/result";
 import { isUnknownText, maskAllButLast4, tidyLine, tidyParagraphs } from "~/shared/text";
-import { message, type Fact, type ImportMessage, type MessageCode } from "../messages";
+import { message, needsChoice, type Fact, type ImportMessage, type MessageCode } from "../messages";
 import { emptyCell, type Cell } from "../table-file";
 
 /** The cells of one row by the field they feed; fields without a column are missing. */
@@ -33,7 +33,8 @@ export class RowReading {
   /** What was understood, as people read it; protected numbers masked. */
   readonly values: Record<string, Fact> = {};
 
-  constructor(private readonly cells: FieldCells) {
+  /** `confirmed`: the questions a person has answered with yes for this row. */
+  constructor(private readonly cells: FieldCells, readonly confirmed: ReadonlySet<string> = new Set()) {
     for (const [field, cell] of cells) {
       if (cell.note === "control_removed") this.say("control_removed", field);
       if (cell.note === "formula_error") this.say("formula_error", field, { shown: cell.text.slice(0, 20) });
@@ -41,8 +42,15 @@ export class RowReading {
     }
   }
 
+  /** Forgets what was said since there were this many messages. */
+  backTo(count: number): void {
+    this.messages.length = count;
+  }
+
   say(code: MessageCode, field: string | null, facts?: Record<string, Fact>): void {
-    this.messages.push(message(code, field, facts));
+    const said = message(code, field, facts);
+    const isAnswered = said.severity === "ask" && this.confirmed.has(code) && !needsChoice(code);
+    this.messages.push(isAnswered ? { ...said, severity: "warn" } : said);
   }
 
   /** Whether the file has a column for this field. */

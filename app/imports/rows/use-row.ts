@@ -26,7 +26,7 @@ export function readUseRow(row: RowReading, missing: readonly string[]): UseRow 
     amountIdr: row.amount("jumlah", "IDR"),
     assetProductive: row.yesNo("aset_produktif"),
     forBusiness: row.yesNo("untuk_usaha"),
-    note: row.paragraphs("catatan", 300),
+    note: row.line("catatan", 300),
   };
   row.require("bulan", read.month, missing);
   if (!row.isBlank("kategori") && read.category === null) read.category = "tidak_diketahui";
