@@ -53,7 +53,7 @@ export async function openJourneys(tx: Tx, actor: Actor, rows: readonly NewJourn
   for (const row of rows) {
     const before = repeated.get(row.id);
     const person = people.get(row.personId);
-    if (before) answers.set(row, before.same ? ok({ id: row.id, version: before.version, repeated: true, warnings: [], closed: null }) : refused({ code: "id_taken" }));
+    if (before) answers.set(row, repeatedAnswer(row, before));
     else if (!person) answers.set(row, refused({ code: "person_not_found" }));
     else if (!canWriteHousehold(actor, { id: person.householdId, regionCode: person.regionCode })) answers.set(row, refused({ code: "forbidden" }));
     else {
@@ -69,10 +69,15 @@ export async function openJourneys(tx: Tx, actor: Actor, rows: readonly NewJourn
   }
   const created = prepared.filter(({ row }) => inserted.has(row.id));
   await writeDetails(tx, actor, created);
-  const open = await openJourneysOf(tx, prepared.filter(({ row }) => !inserted.has(row.id)).map(({ person }) => person.id));
+  const left = prepared.filter(({ row }) => !inserted.has(row.id));
+  const open = await openJourneysOf(tx, left.map(({ person }) => person.id));
+  // The same row may have been stored by a second tap while this one waited.
+  const meanwhile = await repeatedRows(tx, left.map(({ row }) => row));
   for (const { row, person, warnings } of prepared) {
     const other = open.get(person.id);
-    if (inserted.has(row.id)) answers.set(row, ok({ id: row.id, version: 1, repeated: false, warnings, closed: closed.get(person.id) ?? null }));
+    const twin = meanwhile.get(row.id);
+    if (twin) answers.set(row, repeatedAnswer(row, twin));
+    else if (inserted.has(row.id)) answers.set(row, ok({ id: row.id, version: 1, repeated: false, warnings, closed: closed.get(person.id) ?? null }));
     else answers.set(row, refused({ code: "open_journey_exists", journeyId: other?.id ?? "", status: (other?.status ?? "bekerja") as JourneyState }));
   }
   return rows.map((row) => answers.get(row) as JourneyResult);
@@ -141,6 +146,10 @@ async function writeDetails(tx: Tx, actor: Actor, created: readonly Prepared[]):
 
 const shown = ({ id: _id, placement, ...row }: NewJourney): Record<string, unknown> => ({ ...row, companyName: placement?.companyName ?? null });
 
+function repeatedAnswer({ id }: NewJourney, { same, version }: { same: boolean; version: number }): JourneyResult {
+  return same ? ok({ id, version, repeated: true, warnings: [], closed: null }) : refused({ code: "id_taken" });
+}
+
 async function travellersOf(tx: Tx, rows: readonly NewJourney[]): Promise<Map<string, Traveller>> {
   const people = new Map<string, Traveller>();
   for (const batch of inBatches([...new Set(rows.map((row) => row.personId))])) {
@@ -186,7 +195,9 @@ async function closeReturned(tx: Tx, actor: Actor, prepared: readonly Prepared[]
   for (const { person, openedOn } of starting) {
     const old = open.get(person.id);
     if (old?.status !== "pulang" || closed.has(person.id) || (old.returnedOn !== null && old.returnedOn > openedOn)) continue;
-    await tx.update(journeys).set({ status: "selesai", closedOn: openedOn, version: old.version + 1, updatedAt: new Date(), updatedBy: actor.userId }).where(and(eq(journeys.id, old.id), eq(journeys.version, old.version)));
+    const ended = await tx.update(journeys).set({ status: "selesai", closedOn: openedOn, version: old.version + 1, updatedAt: new Date(), updatedBy: actor.userId }).where(and(eq(journeys.id, old.id), eq(journeys.version, old.version))).returning({ id: journeys.id });
+    // Somebody else ended it while this one waited.
+    if (ended.length === 0) continue;
     await tx.insert(journeyEvents).values({ id: uuidv7(), journeyId: old.id, householdId: old.householdId, regionCode: old.regionCode, fromStatus: "pulang", toStatus: "selesai", happenedOn: openedOn, recordedBy: actor.userId });
     await recordChanges(tx, actor, [{ entity: "journey", entityId: old.id, householdId: old.householdId, regionCode: old.regionCode, version: old.version + 1, kind: "update", fields: { status: ["pulang", "selesai"], closedOn: [null, openedOn] } }]);
     closed.set(person.id, old.id);
