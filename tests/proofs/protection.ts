@@ -60,6 +60,7 @@ export const PROTECTED: Record<string, Protection> = {
   "wilayah/:/indikator/:": { loader: { area: "people:read" }, rest: () => ["R01"] },
   "wilayah/:/keluarga": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
   "wilayah/:/kiriman": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
+  "wilayah/:/perjalanan": { loader: { area: "people:read" } },
   "wilayah/:/impor": { loader: { area: "import:write" }, action: { area: "import:write" } },
   "wilayah/:/impor/contoh/:": { loader: { area: "import:write" }, rest: () => ["kiriman.csv"] },
   "wilayah/:/ekspor": { loader: { area: "people:read" } },
