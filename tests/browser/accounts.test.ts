@@ -37,7 +37,10 @@ async function invite(page: Page, name: string, login: string): Promise<string> 
 bothViewports((viewport) => {
   it("lets a coordinator in, tells a wrong password at the form, and lets out again", async () => {
     const page = await open(viewport);
-    await page.goto("/masuk");
+    await page.goto("/");
+    await expectSound(page, "/");
+    await page.locator("main").getByRole("link", { name: "Masuk" }).click();
+    await page.waitForURL("**/masuk");
     await expectSound(page, "/masuk");
     await page.getByLabel("Nama masuk").fill("koordinator");
     await page.locator("input[name=password]").fill("bukan kata sandinya");
@@ -46,6 +49,7 @@ bothViewports((viewport) => {
     expect(await page.getByLabel("Nama masuk").inputValue()).toBe("koordinator");
     await expectSound(page, "/masuk refused");
     await signInAs(page, "koordinator");
+    await page.goto("/");
     expect(pathOf(page)).toBe(`/wilayah/${HOME_VILLAGE}`);
     await page.locator("header details.menu summary").click();
     await page.getByRole("button", { name: "Keluar", exact: true }).click();
