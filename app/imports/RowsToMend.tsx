@@ -8,7 +8,7 @@ import { plainField } from "~/ui/form/field-facts";
 import { TextField } from "~/ui/form/TextField";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { ANSWERED_YES, ASKED, cellName, questionValue } from "./answers-from-form";
-import { isAnsweredByYes, type ShownCell, type ShownMessage, type ShownRow } from "./shown-import";
+import type { ShownCell, ShownMessage, ShownRow } from "./shown-import";
 
 /** Rows that cannot be stored yet, each with what is wrong at its cells, inputs to mend them, and questions to answer. */
 export function RowsToMend({ rows, action }: { rows: readonly ShownRow[]; action: string }) {
@@ -30,7 +30,7 @@ export function RowsToMend({ rows, action }: { rows: readonly ShownRow[]; action
 
 function RowToMend({ row: { line, messages, cells, otherCells, raw, answered } }: { row: ShownRow }) {
   const { t } = useTranslation("imports");
-  const questions = messages.filter(isAnsweredByYes);
+  const questions = messages.filter(({ byYes }) => byYes);
   const shownAtCells = new Set(cells.map(({ field }) => field));
   const ofRow = messages.filter((message) => !questions.includes(message) && (message.field === null || !shownAtCells.has(message.field)));
   return (
@@ -61,7 +61,7 @@ function Cells({ line, cells, messages }: { line: number; cells: readonly ShownC
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {cells.map(({ field, text, inFile, mended }) => {
-        const said = messages.filter((message) => message.field === field && !isAnsweredByYes(message));
+        const said = messages.filter((message) => message.field === field && !message.byYes);
         const id = cellName(line, field).replaceAll(".", "-");
         const facts = { ...plainField(cellName(line, field), text, id), errors: said.filter(({ severity }) => severity !== "warn").map((message) => message.text) };
         const original = mended ? (inFile === "" ? t("mend.inFileEmpty") : t("mend.inFile", { text: inFile })) : "";

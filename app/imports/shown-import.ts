@@ -2,7 +2,14 @@ import type { ImportAnswers, ImportCounts, ImportReading, ImportRow, RowOutcome 
 import type { Severity } from "./messages";
 
 /** An import as its page shows it: texts in the reader's language, rows one page at a time. */
-export type ShownMessage = { field: string | null; code: string; severity: Severity; text: string };
+export type ShownMessage = {
+  field: string | null;
+  code: string;
+  severity: Severity;
+  text: string;
+  /** A question that a yes answers; the others are settled in a cell. */
+  byYes: boolean;
+};
 
 /** One cell of a row that waits to be mended: as the file has it, and as it was mended. */
 export type ShownCell = { field: string; inFile: string; text: string; mended: boolean };
@@ -40,10 +47,6 @@ export function viewOf(word: string | null, counts: ImportCounts): RowView {
 
 /** Rows that a commit would write. */
 export const goodRows = (counts: ImportCounts): number => counts.create + counts.update;
-
-/** Questions that a yes answers; the other questions need a value in a cell. */
-const ANSWERED_BY_YES = new Set(["nik_differs", "name_differs", "likely_duplicate", "duplicate", "far_from_reference", "month_marked_none", "amount_unknown"]);
-export const isAnsweredByYes = ({ severity, code }: Pick<ShownMessage, "severity" | "code">): boolean => severity === "ask" && ANSWERED_BY_YES.has(code);
 
 /** Cells that settle a message besides the one it stands at. */
 const ALSO_SETTLES: { readonly [code: string]: readonly string[] } = {
