@@ -15,12 +15,14 @@ type StackedByMonthProps = {
   /** Null instead of values is a month nothing is known of. A series without a value in a known month is zero there. */
   points: readonly { month: string; values: Record<string, number | string | null> | null }[];
   unit: ChartUnit;
+  /** Why months have no values, where that is not simply that nothing is known. */
+  gapText?: string;
 };
 
 type Row = { month: string; gap: number | null; parts: number[] | null; total: number | null };
 
 /** Parts of a whole, month by month. */
-export function StackedByMonth({ title, series, points, unit }: StackedByMonthProps) {
+export function StackedByMonth({ title, series, points, unit, gapText }: StackedByMonthProps) {
   const text = useChartText(unit);
   const { t, format, value } = text;
   const months = points.map(({ month, values }) => {
@@ -76,7 +78,7 @@ export function StackedByMonth({ title, series, points, unit }: StackedByMonthPr
       description={t("summary.stacked", { count: rows.length, series: series.map(({ label }) => label).join(", "), unknown })}
       legend={(id) => <Legend chartId={id} labels={series.map(({ label }) => label)} unknown={series.findIndex((one) => one.unknown)} />}
       draw={draw}
-      note={unknown > 0 ? t("gapNote", { count: unknown }) : null}
+      note={unknown > 0 ? (gapText ?? t("gapNote", { count: unknown })) : null}
       twin={{
         headers: [t("month"), ...series.map(({ label }) => label), t("total")],
         rows: rows.map((row) => ({

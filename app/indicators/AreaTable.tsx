@@ -40,7 +40,7 @@ export function AreaTable(props: AreaTableProps) {
     {
       key: "nama", header: t("table.area"), title: true, sortable: true,
       cell: ({ code, name: area }) => (
-        <Link to={`/wilayah/${code}${suffix}`} className="link inline-flex min-h-11 items-center">
+        <Link to={`/wilayah/${code}${suffix}`} className="link -my-2.5 inline-flex min-h-11 items-center">
           {area}
         </Link>
       ),

@@ -33,6 +33,7 @@ export function TrendFigures({ trends: { perFamily, cost, shares, departures, co
             series={series(["procedural", "other", "unknown"]).map((one) => ({ ...one, unknown: one.key === "unknown" }))}
             points={departures}
             unit="number"
+            gapText={t("trends.departuresGap")}
           />
         </Card>
         <Card title={t("trends.coverage")} note={t("trends.coverageNote")}>

@@ -65,7 +65,7 @@ function received(scope: Scope, which: SQL): RecordSource {
     values: [{ key: "amount", kind: "rupiah" }],
     query: sql`with ${receivedMonths(scope)}
       select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at,
-        case when not known then 'belum' when amount > 0 then 'tahu' else 'nol' end as state, amount::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
+        case when not known then 'belum' when amount > 0 then 'tahu' else 'nol' end as state, case when known then coalesce(amount, 0) end::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
       from months where (known or eligible) and (${which})`,
   };
 }

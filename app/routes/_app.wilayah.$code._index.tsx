@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       seesPeople: reading.seesPeople,
       columns: (shown.table?.columns ?? []).map((key) => ({ key, label: columnName(key, language) })),
       filters: COVERAGE_FILTERS,
-      indicators: COMPARED_IDS.map((key) => ({ key, label: columnName(key, language) })),
+      indicators: shown.table ? COMPARED_IDS.map((key) => ({ key, label: columnName(key, language) })) : [],
     };
   });
 }

@@ -21,6 +21,9 @@ type AreaMapProps = {
   say: (value: number) => string;
 };
 
+/** With more areas their names would lie upon each other. */
+const MOST_NAMES = 60;
+
 /** Areas coloured by a figure; each leads to its own page. The same figures stand in the table beside the map. */
 export function AreaMap({ title, areas, shapes, say }: AreaMapProps) {
   const { t } = useTranslation("ui");
@@ -29,7 +32,7 @@ export function AreaMap({ title, areas, shapes, say }: AreaMapProps) {
   const classes = quantileClasses(areas.flatMap(({ value }) => (value === null ? [] : [value])));
   const drawnCodes = new Set(shapes.shapes.map(({ code }) => code));
   const withoutShape = areas.filter(({ code }) => !drawnCodes.has(code));
-  const said = (area: Area) => `${area.name}: ${area.value === null ? t("noData") : say(area.value)}`;
+  const said = (area: Area) => `${area.name}: ${area.value === null ? t("map.hatched") : say(area.value)}`;
   const fill = (value: number | null) => (value === null ? `url(#${hatch})` : `var(--map-${classOf(classes, value)?.shade ?? 3})`);
 
   return (
@@ -58,7 +61,7 @@ export function AreaMap({ title, areas, shapes, say }: AreaMapProps) {
             );
           })}
           <g aria-hidden="true" className="map-names">
-            {shapes.shapes.map(({ code, name, x, y, across }) => {
+            {(shapes.shapes.length > MOST_NAMES ? [] : shapes.shapes).map(({ code, name, x, y, across }) => {
               const text = shortName(byCode.get(code)?.name ?? name);
               return text.length * 7 < across ? (
                 <text key={code} x={x} y={y}>

@@ -18,7 +18,7 @@ export function MapLegend({ classes, say, withUnknown }: MapLegendProps) {
       {withUnknown ? (
         <li className="flex items-center gap-2">
           <span className="map-swatch map-swatch-unknown" />
-          {t("noData")}
+          {t("map.hatched")}
         </li>
       ) : null}
     </ul>
