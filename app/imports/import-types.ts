@@ -1,5 +1,6 @@
 import type { Fact, ImportMessage } from "./messages";
 import type { Cell, ReadingChoices } from "./table-file";
+import type { UnusableFile } from "./unusable-file";
 
 /**
  * What an import is, for whoever shows or drives one. A dry run is the commit rolled back, so what the preview
@@ -66,6 +67,8 @@ export type StoredImport = {
   undoneAt: Date | null;
   /** Null until the file was read once. */
   reading: ImportReading | null;
+  /** Why no row of the file can be read (`unusableText`); null where they can. */
+  unusable: UnusableFile | null;
   counts: ImportCounts | null;
   answers: ImportAnswers;
   /** The same content was committed before and not undone. */
@@ -95,14 +98,14 @@ export type WrittenMessage = { column: string | null; code: string; severity: Im
  * The server functions, each taking the actor whose rights hold:
  *   open-import.server.ts   openImport(actor, { kind, villageCode, file, fileName }) → Result<StoredImport, OpenRefusal>
  *   run-import.server.ts    previewImport(actor, id, answers?) · commitImport(actor, id, { acceptGood, ...answers? })
- *   imports.server.ts       importById · importRows (a page of rows) · recentImports · importProgress · refusedFile
+ *   imports.server.ts       importById · importRowsOf (a page of rows) · recentImports · importProgress · refusedFile
  *   end-import.server.ts    cancelImport · undoImport
  */
 export type OpenRefusal = { code: "forbidden" } | { code: "unknown_area" };
 export type ImportRefusal =
   | { code: "import_unknown" }
   | { code: "forbidden" }
-  | { code: "unusable"; text: { id: string; en: string } }
+  | { code: "unusable"; reason: UnusableFile }
   | { code: "already"; status: ImportStatus }
   | { code: "cancelled" };
 export type UndoRefusal =
