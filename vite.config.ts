@@ -13,8 +13,10 @@ declare module "@remix-run/server-runtime" {
   }
 }
 
+const inApp = (path: string) => fileURLToPath(new URL(`./app${path}`, import.meta.url));
+
 export default defineConfig({
   plugins: underVitest ? [] : [tailwindcss(), remix(remixOptions)],
-  resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
+  resolve: { alias: { "~": inApp(""), "react-smooth": inApp("/charts/no-motion.ts") } },
   build: { target: "es2020" },
 });
