@@ -82,13 +82,16 @@ async function link(login: string): Promise<Done> {
 async function firstAdmin(): Promise<Done> {
   const found = await firstAdminLink();
   if (found === null) return no("There are accounts already: use bin/desa users invite, or users link.", 2);
-  return ok({ answer: { link: found, daysValid: DAYS_VALID }, lines: [found, `It works once, within ${DAYS_VALID} days.`] });
+  return ok({ answer: { link: found, daysValid: DAYS_VALID }, lines: [found, `It works once, within ${DAYS_VALID} days.`, ...whereTo(found)] });
 }
 
 function linkAnswer(login: string, token: string): Answer {
   const address = siteLink(token);
-  return { answer: { login, link: address, daysValid: DAYS_VALID }, lines: [address, `For ${login}: it works once, within ${DAYS_VALID} days. Hand it over yourself.`] };
+  return { answer: { login, link: address, daysValid: DAYS_VALID }, lines: [address, `For ${login}: it works once, within ${DAYS_VALID} days. Hand it over yourself.`, ...whereTo(address)] };
 }
+
+/** The command line does not know by which address people reach the site, unless it is told. */
+const whereTo = (link: string): string[] => (link.startsWith("/") ? ["Put the site's address in front of it, or set DESA_PUBLIC_URL."] : []);
 
 /** A text's key, perhaps with facts behind a bar, as a sentence. */
 function inEnglish(message: string): string {
