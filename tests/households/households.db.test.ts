@@ -1,10 +1,12 @@
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import { uuidv7 } from "uuidv7";
 import { asActor } from "~/db/db.server";
 import { addPerson, addPersons } from "~/households/add-persons.server";
+import { giveConsent } from "~/households/consents.server";
 import { createHousehold, createHouseholds } from "~/households/create-households.server";
 import { editHousehold } from "~/households/edit-household.server";
 import { editPerson } from "~/households/edit-person.server";
+import { NewConsent } from "~/households/household.schema";
 import { moveHousehold } from "~/households/move-household.server";
 import { revealIdentifier } from "~/households/reveal-identifier.server";
 import { dbTest } from "../db";
@@ -178,5 +180,27 @@ describe("editing", () => {
     ]);
     const [moved] = await sql`select region_code from persons where id = ${person.id}`;
     expect(moved).toEqual({ region_code: SISTER_VILLAGE });
+  });
+});
+
+describe("today", () => {
+  dbTest("is the day in the village: the morning of the 14th is not the future while it is the 13th elsewhere (C101)", async ({ sql }) => {
+    // why: the day turns at other hours in Jakarta, Makassar and where the server stands.
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2025-07-13T23:10:00Z") });
+    const inLombok = anActor({ role: "koordinator_desa", area: "52.03" });
+    const [{ id }, lombok] = [await aHousehold(sql), await aHousehold(sql, { regionCode: "52.03.01.2005" })];
+    const give = (givenOn: string, householdId = id, actor = coordinator) => {
+      const consent = NewConsent.parse({ id: uuidv7(), householdId, purpose: "kontak", basis: "persetujuan", textVersion: "1", givenOn, givenHow: "tertulis" });
+      return asActor(actor, (tx) => giveConsent(tx, actor, consent));
+    };
+    try {
+      expect(await give("14/07/2025")).toMatchObject({ ok: true });
+      expect(await give("15/07/2025")).toEqual({ ok: false, reason: { code: "in_future" } });
+      vi.setSystemTime(new Date("2025-07-13T16:30:00Z"));
+      expect(await give("14/07/2025")).toEqual({ ok: false, reason: { code: "in_future" } });
+      expect(await give("14/07/2025", lombok.id, inLombok)).toMatchObject({ ok: true });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
