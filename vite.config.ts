@@ -17,6 +17,6 @@ const inApp = (path: string) => fileURLToPath(new URL(`./app${path}`, import.met
 
 export default defineConfig({
   plugins: underVitest ? [] : [tailwindcss(), remix(remixOptions)],
-  resolve: { alias: { "~": inApp(""), "react-smooth": inApp("/charts/no-motion.ts") } },
+  resolve: { alias: { "~": inApp(""), "react-smooth": inApp("/charts/no-motion.ts"), "recharts-scale": inApp("/charts/own-ticks.ts") } },
   build: { target: "es2020" },
 });
