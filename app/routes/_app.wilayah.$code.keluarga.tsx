@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { FileUp, Plus } from "lucide-react";
+import { FileUp, Plane, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
@@ -70,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AreaHouseholds() {
   const { code, place, crumbs, isVillage, canWrite, parts, query, rows, total, next } = useLoaderData<typeof loader>();
   const miss = useActionData<typeof action>();
-  const { t } = useTranslation("households");
+  const { t } = useTranslation(["households", "journeys"]);
   const { lang } = useFormat();
   const add = (
     <LinkButton to={`/keluarga/baru?desa=${code}`}>
@@ -84,8 +84,14 @@ export default function AreaHouseholds() {
       {t("list.import")}
     </LinkButton>
   );
+  const journeys = (
+    <LinkButton to={`/wilayah/${code}/perjalanan`} variant="secondary">
+      <Plane aria-hidden="true" className="size-5" />
+      {t("journeys:list.title")}
+    </LinkButton>
+  );
   return (
-    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={canWrite ? <>{add}{bring}</> : undefined}>
+    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={<>{canWrite ? <>{add}{bring}</> : null}{journeys}</>}>
       <ListFilters
         query={query}
         typed={miss?.typed}
