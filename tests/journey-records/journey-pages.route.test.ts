@@ -45,6 +45,14 @@ describe("the page that starts a journey", () => {
     expect(data).toMatchObject({ openJourneyId: form.id, title: "Mulai perjalanan · Desa Produktif" });
   });
 
+  page("writes down Rina of story 1: in Hong Kong since December 2023, procedural because SISKOP2MI says so", async ({ sql, desk }) => {
+    const rina = await aPerson(sql, { fullName: "Rina Contoh", birthDate: null });
+    const facts = { status: "bekerja", country: "HK", sector: "rumah_tangga", departedOn: "2023-12-05" };
+    const { to, cookies } = await desk.start(rina, { ...facts, registeredOn: "2023-10-05", evidenceSource: "siskop2mi" });
+    expect(decodeURIComponent(cookies.join())).toContain("journeys%3Aflash.opened");
+    expect((await desk.show(to!.split("/")[2]!)).data).toMatchObject({ because: "siskop2mi", journey: { proceduralStatus: "prosedural", departedOn: "2023-12-05", status: "bekerja" } });
+  });
+
   page("keeps what was typed and says at the field what is wrong", async ({ sql, desk }) => {
     const person = await aPerson(sql, { birthDate: "2010-05-01" });
     const typed = { status: "bekerja", departedOn: "31/02/2025" };
