@@ -46,8 +46,9 @@ export async function undoImport(actor: Actor, importId: string, now: Date = new
     const versionBefore = sql<number>`coalesce((${importWrites.before}->>'version')::int, 0)`;
     const rows = await tx.select({ entity: importWrites.entity, id: importWrites.entityId, versionAfter: importWrites.versionAfter, versionBefore }).from(importWrites).where(eq(importWrites.importId, importId));
     const writes = rows.map((row) => ({ ...row, entity: row.entity as WrittenEntity }));
-    await takeBack(tx, actor, importId);
+    // First, because a history is written only about a household that is there.
     const households = await writeUndoHistory(tx, actor, writes);
+    await takeBack(tx, actor, importId);
     await recountUses(tx, actor, households);
     await tx.update(imports).set({ status: "diurungkan", undoneAt: now }).where(eq(imports.id, importId));
     await tx.delete(importFiles).where(eq(importFiles.importId, importId));
