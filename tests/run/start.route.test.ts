@@ -6,7 +6,8 @@ import { startApp, type AppServer } from "../app-server";
 let app: AppServer;
 beforeAll(async () => {
   app = await startApp(inject("testServer"));
-});
+  // Alone, this file also waits for the pages to be built.
+}, 300_000);
 afterAll(() => app.stop());
 
 describe("a started server", () => {
@@ -30,6 +31,13 @@ describe("a started server", () => {
     const scripts = [...html.matchAll(/<script(?![^>]*(?:\bsrc=|type="application\/json"))[^>]*>/g)].map(([tag]) => tag);
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+  });
+
+  it("gives the first administrator of a database without people a link to set a password", async () => {
+    const [link = ""] = /http:\S+\/undangan\/\S+/.exec(app.output()) ?? [];
+    expect(link.startsWith(app.url)).toBe(true);
+    expect((await fetch(link)).status).toBe(200);
+    expect((await fetch(`${link}x`)).status).toBe(404);
   });
 
   it("lets browsers keep the files of the build for good", async () => {
