@@ -82,15 +82,19 @@ async function personsOfLikeName(tx: Tx, wanted: readonly Wanted[]): Promise<Map
   const found = new Map<number, Found[]>();
   for (const [at, batch] of inBatches(wanted).entries()) {
     const asked = batch.map((person, index) => ({ n: at * 500 + index, village: person.regionCode, name: searchKey(person.fullName) }));
+    // The villages' people are read once for the whole batch: row security asks about each of them, and would ask again for every pair.
     const rows = await tx.execute<Record<string, unknown> & { n: number }>(sql`
-      select w.n, m.* from json_to_recordset(${JSON.stringify(asked)}::json) as w(n int, village text, name text)
-      cross join lateral (
-        select p.id, p.household_id as "householdId", h.label as "householdLabel", p.full_name as "fullName",
-          p.member_role as "memberRole", p.sex, p.birth_date::text as "birthDate", p.birth_year as "birthYear",
-          p.region_code as "regionCode", p.nik_last4 as "nikLast4", p.version
+      with wanted as (select * from json_to_recordset(${JSON.stringify(asked)}::json) as w(n int, village text, name text)),
+      near as materialized (
+        select p.id, p.household_id, h.label, p.full_name, p.search_name, p.member_role, p.sex, p.birth_date, p.birth_year, p.region_code, p.nik_last4, p.version
         from persons p join households h on h.id = p.household_id
-        where p.region_code = w.village and p.deleted_at is null and h.deleted_at is null and similarity(p.search_name, w.name) > 0.4
-        order by similarity(p.search_name, w.name) desc, p.id limit 12) m`);
+        where p.region_code in (select village from wanted) and p.deleted_at is null and h.deleted_at is null),
+      ranked as (
+        select w.n, near.*, row_number() over (partition by w.n order by similarity(near.search_name, w.name) desc, near.id) as place
+        from wanted w join near on near.region_code = w.village and similarity(near.search_name, w.name) > 0.4)
+      select n, id, household_id as "householdId", label as "householdLabel", full_name as "fullName", member_role as "memberRole", sex,
+        birth_date::text as "birthDate", birth_year as "birthYear", region_code as "regionCode", nik_last4 as "nikLast4", version
+      from ranked where place <= 12 order by n, place`);
     for (const { n, ...row } of rows) found.set(n, [...(found.get(n) ?? []), row as Found]);
   }
   return found;
