@@ -89,6 +89,7 @@ export const PROTECTED: Record<string, Protection> = {
   "perjalanan/:/dokumen/:": { loader: JOURNEY, action: JOURNEY, rest: () => ["paspor"] },
   "perjalanan/:/kontrak/baru": { loader: JOURNEY, action: JOURNEY },
   "perjalanan/:/kontrak/:": { loader: JOURNEY, action: JOURNEY, rest: (records) => [records?.placementId ?? ""] },
+  "impor/:/ditolak": { loader: "nobody else's import" },
   "impor/:": { loader: "nobody else's import", action: "nobody else's import" },
 };
 
