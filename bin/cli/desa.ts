@@ -13,6 +13,7 @@ const calledFrom = process.cwd();
 /** Parses the command line and runs one subcommand; exit codes are honest. */
 export async function runDesa(argv: string[]): Promise<void> {
   process.chdir(ROOT);
+  process.stdout.on("error", endWhenNobodyReads);
   process.env.DESA_DATA = resolve(calledFrom, process.env.DESA_DATA || resolve(ROOT, "data"));
   const program = new Command("desa")
     .description("Desa Produktif: work on the database from the command line.\nWithout DATABASE_URL it uses the embedded database of DESA_DATA (./data).")
@@ -118,6 +119,12 @@ function feature(path: string, args: object): Promise<void> {
 
 async function end(work: Promise<number>): Promise<void> {
   process.exitCode = await work;
+}
+
+/** `desa … | head` closes the pipe before all is written; that is no failure of the command. */
+function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 function print(json: true | undefined, answer: object, sentence: string): void {
