@@ -17,18 +17,34 @@ export function ImportSummary({ counts, view, isDone }: { counts: ImportCounts; 
       <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-6">
         {rowViews.map((one) => (
           <li key={one}>
-            <Link
-              to={withQuery(query, { lihat: viewWords[one], hal: null })}
-              preventScrollReset
-              aria-current={one === view ? "true" : undefined}
-              className={`card flex h-full min-h-16 flex-col px-3 py-2 hover:bg-raised aria-[current]:border-primary aria-[current]:bg-primary-soft ${one === "refuse" && counts.refuse > 0 ? "text-bad" : ""}`}
-            >
-              <span className="num text-2xl font-bold">{format.number(counts[one])}</span>
-              <span className={one === "refuse" && counts.refuse > 0 ? "font-medium" : "text-muted"}>{label(one)}</span>
-            </Link>
+            {counts[one] > 0 ? (
+              <Link
+                to={withQuery(query, { lihat: viewWords[one], hal: null })}
+                preventScrollReset
+                aria-current={one === view ? "true" : undefined}
+                className={`${BOX} hover:bg-raised aria-[current]:border-primary aria-[current]:bg-primary-soft ${one === "refuse" ? "font-medium text-bad" : ""}`}
+              >
+                <Amount value={format.number(counts[one])} label={label(one)} />
+              </Link>
+            ) : (
+              <div className={`${BOX} text-muted`}>
+                <Amount value="0" label={label(one)} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+const BOX = "card flex h-full min-h-16 flex-col px-3 py-2";
+
+function Amount({ value, label }: { value: string; label: string }) {
+  return (
+    <>
+      <span className="num text-2xl font-bold">{value}</span>
+      <span>{label}</span>
+    </>
   );
 }

@@ -1,7 +1,3 @@
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { unstable_parseMultipartFormData as parseMultipartFormData } from "@remix-run/node";
 import { tidyLine } from "~/shared/text";
 import { limits } from "./limits";
 
@@ -9,74 +5,43 @@ export type Upload = {
   /** The other fields of the form. */
   form: FormData;
   /** Null where no file was chosen. */
-  file: { path: string; name: string } | null;
+  file: { content: Buffer; name: string } | null;
   problem: "too_large" | "unreadable" | null;
 };
 
-/** What is read beyond the limit, so that the sender gets an answer instead of a broken connection. */
-const patienceBytes = 2 * limits.fileBytes;
-const longestField = 10_000;
+/** A file of the largest size with the form around it. */
+const mostBytes = limits.fileBytes + 64 * 1024;
+/** What is read over beyond that, so that the sender gets an answer instead of a broken connection. */
+const patienceBytes = 3 * limits.fileBytes;
 const longestName = 120;
 
 /**
- * Takes a form with a file to disk while `use` works on it, never whole in memory. The file's name is a text to show
- * and no path; the file itself is gone when `use` has ended.
+ * Takes a form with a file, no more of it than may be read. The file's name is a text to show and no path. It may hold
+ * `;` and `=`, as names of files do; the framework's own reader of such forms trips over them.
  */
-export async function withUpload<T>(request: Request, field: string, use: (upload: Upload) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "desa-impor-"));
+export async function receiveUpload(request: Request, field: string): Promise<Upload> {
+  const counted = { bytes: 0 };
   try {
-    return await use(await receive(request, field, join(folder, "berkas")));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function receive(request: Request, field: string, path: string): Promise<Upload> {
-  const upload: Upload = { form: new FormData(), file: null, problem: null };
-  try {
-    upload.form = await parseMultipartFormData(request, async ({ name, filename, data }) => {
-      if (filename === undefined) return textOf(data);
-      if (filename === "") return nothing(data);
-      if (name !== field || upload.file !== null) throw new RangeError("no such file was asked for");
-      upload.file = { path, name: tidyLine(filename).slice(0, longestName) || "berkas" };
-      if ((await toDisk(data, path)) > limits.fileBytes) upload.problem = "too_large";
-      return undefined;
-    });
+    const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+    const form = await new Response(request.body?.pipeThrough(capped(counted)) ?? null, { headers }).formData();
+    const file = form.get(field);
+    if (!(file instanceof File) || (file.name === "" && file.size === 0)) return { form, file: null, problem: null };
+    if (file.size > limits.fileBytes) return { form, file: null, problem: "too_large" };
+    return { form, file: { content: Buffer.from(await file.arrayBuffer()), name: shownName(file.name) }, problem: null };
   } catch {
-    // A form that broke off, or that no page of ours has made.
-    upload.problem ??= "unreadable";
+    // A form that was too long, that broke off, or that no page of ours has made.
+    return { form: new FormData(), file: null, problem: counted.bytes > mostBytes ? "too_large" : "unreadable" };
   }
-  return upload;
 }
 
-/** How many bytes came; only as many as may be read are kept. */
-async function toDisk(data: AsyncIterable<Uint8Array>, path: string): Promise<number> {
-  const file = await open(path, "wx", 0o600);
-  let bytes = 0;
-  try {
-    for await (const piece of data) {
-      bytes += piece.length;
-      if (bytes > patienceBytes) throw new RangeError("the file does not end");
-      if (bytes <= limits.fileBytes) await file.appendFile(piece);
-    }
-  } finally {
-    await file.close();
-  }
-  return bytes;
+function capped(counted: { bytes: number }): TransformStream<Uint8Array, Uint8Array> {
+  return new TransformStream({
+    transform(piece, stream) {
+      counted.bytes += piece.length;
+      if (counted.bytes <= mostBytes) stream.enqueue(piece);
+      else if (counted.bytes > patienceBytes) stream.error(new RangeError("the form does not end"));
+    },
+  });
 }
 
-/** No file was chosen; what belongs to it is read over. */
-async function nothing(data: AsyncIterable<Uint8Array>): Promise<undefined> {
-  for await (const _ of data);
-}
-
-async function textOf(data: AsyncIterable<Uint8Array>): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of data) {
-    bytes += piece.length;
-    if (bytes > longestField) throw new RangeError("a field of the form is too long");
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString("utf8");
-}
+const shownName = (name: string): string => tidyLine(name.split(/[/\\]/).at(-1) ?? "").slice(0, longestName) || "berkas";

@@ -39,9 +39,9 @@ export const viewWords: { readonly [view in RowView]: string } = {
 
 export const ROWS_ON_A_PAGE = 20;
 
-/** The list asked for, else the first that has rows; what waits to be mended comes first. */
+/** The list asked for if it has rows, else the first that has; what waits to be mended comes first. */
 export function viewOf(word: string | null, counts: ImportCounts): RowView {
-  const asked = rowViews.find((view) => viewWords[view] === word);
+  const asked = rowViews.find((view) => viewWords[view] === word && counts[view] > 0);
   return asked ?? rowViews.find((view) => counts[view] > 0) ?? "refuse";
 }
 
