@@ -8,7 +8,8 @@ export type Crumb = { label: string; to?: string };
 export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
   const { t } = useTranslation("ui");
   return (
-    <nav aria-label={t("breadcrumbs")} className="no-print -mx-1 overflow-x-auto">
+    // Focusable, so that a keyboard can scroll it where no crumb is a link.
+    <nav aria-label={t("breadcrumbs")} tabIndex={0} className="no-print -mx-1 overflow-x-auto">
       <ol className="flex items-center whitespace-nowrap text-muted">
         {items.map((crumb, index) => (
           <li key={`${index}-${crumb.label}`} className="flex items-center">
@@ -18,7 +19,10 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
                 {crumb.label}
               </Link>
             ) : (
-              <span aria-current="page" className="inline-flex min-h-11 items-center px-1.5 font-medium text-ink">
+              <span
+                aria-current={index === items.length - 1 ? "page" : undefined}
+                className="inline-flex min-h-11 items-center px-1.5 aria-[current]:font-medium aria-[current]:text-ink"
+              >
                 {crumb.label}
               </span>
             )}
