@@ -23,7 +23,7 @@ export type KnownFamilies = {
 export const numberIn = (said: Said<Identifier>): string | null => (said && "number" in said ? said.number : null);
 
 /** A family without a name of its own is called after the person whose row brought it in. */
-export const ownLabel = (fullName: string): string => `Keluarga ${fullName}`.slice(0, 80).trim();
+export const ownLabel = (fullName: string): string => (/^keluarga\s/i.test(fullName) ? fullName : `Keluarga ${fullName}`).slice(0, 80).trim();
 
 export async function knownFamilies(tx: Tx, rows: readonly { row: HouseholdRow; village: Village }[]): Promise<KnownFamilies> {
   const numbers = rows.flatMap(({ row }) => numberIn(row.nik) ?? []);
