@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
@@ -84,9 +83,15 @@ bothViewports((viewport) => {
     await save(page).click();
     await page.getByText("Belum tersimpan: tidak ada sinyal").waitFor();
     expect(await amount(page).inputValue()).toBe("1.357");
-    await save(page).click();
     await page.context().setOffline(false);
-    await page.getByText("Belum tersimpan: tidak ada sinyal").waitFor();
+    // The signal comes back and breaks again: what arrived is stored, but the answer to it is lost on the way.
+    await page.route("**/kiriman/baru.data*", async (route) => {
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort();
+    }, { times: 1 });
+    await save(page).click();
+    await expect.poll(() => save(page).getAttribute("aria-disabled")).toBeNull();
+    expect(await amount(page).inputValue()).toBe("1.357");
     await save(page).click();
     await isSaved(page);
     expect(await recorded(page, family, /1\.357/)).toBe(1);
@@ -149,6 +154,7 @@ describe("on a phone", () => {
     await save(page).click();
     await page.getByText("Sudah ada kiriman dengan jumlah yang sama", { exact: false }).waitFor();
     await page.getByRole("link", { name: "Tidak, batalkan" }).click();
+    await page.waitForURL(/\/uang$/);
     expect(await page.getByRole("cell", { name: /1\.680/ }).count()).toBe(1);
     await page.goto(`/wilayah/${HOME_VILLAGE}/kiriman`);
     const none = page.getByRole("button", { name: /^Tidak ada kiriman/ });
@@ -170,19 +176,5 @@ describe("on a phone", () => {
     await page.locator("details", { hasText: "Lihat sebagai tabel" }).first().locator("summary").click();
     const march = page.getByRole("row", { name: /Maret 2025/ });
     expect(await march.first().textContent()).toContain("8.325.000");
-  });
-
-  it("the form's scripts are no more than 130 KB", async () => {
-    const page = await coordinator(PHONE);
-    const family = await nextForm(page);
-    const scripts = new Map<string, number>();
-    page.on("response", (response) => {
-      if (/\.js(\?|$)/.test(response.url())) void response.body().then((body) => scripts.set(response.url(), gzipSync(body).length), () => {});
-    });
-    await page.goto(`/keluarga/${family}/kiriman/baru`);
-    await page.waitForLoadState("networkidle");
-    const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
-    expect(scripts.size).toBeGreaterThan(0);
-    expect(total).toBeLessThanOrEqual(130 * 1024);
   });
 });
