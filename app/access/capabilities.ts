@@ -40,12 +40,25 @@ export function can(actor: Actor, capability: Capability, code: string): boolean
   }
 }
 
-/** The same for one household: a mentor and the family reach it by its id, whatever the area. */
-export function canReadHousehold(actor: Actor, household: { id: string; regionCode: string }): boolean {
-  return can(actor, "people:read", household.regionCode) || actor.households.includes(household.id);
+/**
+ * A household by id, with a village: its own, or that of a record of its. `homeCode` is where it lives now, for a record of
+ * an earlier village; null where that is not told.
+ */
+type OfHousehold = { id: string; regionCode: string; homeCode?: string | null };
+
+/**
+ * The same for one household: a mentor and the family reach it by its id, whatever the area. A record is reached from its
+ * own village and from the one where the family lives now.
+ */
+export function canReadHousehold(actor: Actor, household: OfHousehold): boolean {
+  return inEither(actor, "people:read", household) || actor.households.includes(household.id);
 }
 
-export function canWriteHousehold(actor: Actor, household: { id: string; regionCode: string }): boolean {
+export function canWriteHousehold(actor: Actor, household: OfHousehold): boolean {
   const isMentor = actor.roles.includes("pendamping") && actor.households.includes(household.id);
-  return can(actor, "people:write", household.regionCode) || isMentor;
+  return inEither(actor, "people:write", household) || isMentor;
+}
+
+function inEither(actor: Actor, capability: Capability, { regionCode, homeCode }: OfHousehold): boolean {
+  return can(actor, capability, regionCode) || (homeCode != null && can(actor, capability, homeCode));
 }

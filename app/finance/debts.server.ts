@@ -7,6 +7,7 @@ import type { Tx } from "~/db/db.server";
 import { households } from "~/db/schema/households";
 import { debts } from "~/db/schema/remittances";
 import type { Created } from "~/households/create-households.server";
+import { homeCodeOf } from "~/households/village-on.server";
 import type { Edited } from "~/households/edit-household.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
@@ -52,7 +53,7 @@ export type DebtEdit = Pick<EditDebt, "id" | "version"> & Partial<Omit<EditDebt,
 export async function editDebt(tx: Tx, actor: Actor, { id, version, resolved, ratePercentYear, ...edit }: DebtEdit): Promise<Result<Edited, DebtRefusal>> {
   const debt = await lockedDebt(tx, id);
   if (!debt) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: debt.householdId, regionCode: debt.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...debt, id: debt.householdId })) return refused({ code: "forbidden" });
   const rate = rateBasisPoints(ratePercentYear ?? null);
   if (!rate.ok) return rate;
   const wanted = { ...edit, ...(ratePercentYear === undefined ? {} : { rateBpYear: rate.value }) };
@@ -128,6 +129,7 @@ export async function lockedDebt(tx: Tx, id: string) {
       id: debts.id,
       householdId: debts.householdId,
       regionCode: debts.regionCode,
+      homeCode: homeCodeOf(debts.householdId),
       lenderType: debts.lenderType,
       purpose: debts.purpose,
       principalIdr: debts.principalIdr,

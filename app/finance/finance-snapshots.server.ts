@@ -7,6 +7,7 @@ import type { Tx } from "~/db/db.server";
 import { households } from "~/db/schema/households";
 import { financeSnapshots } from "~/db/schema/remittances";
 import type { Created } from "~/households/create-households.server";
+import { placesOf, villageOn } from "~/households/village-on.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
@@ -31,12 +32,14 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
   if (snapshot.asOf > todayIn(timeZoneOf(household.regionCode), new Date())) return refused({ code: "date_in_future" });
   if (AMOUNTS.every((field) => snapshot[field] === null)) return refused({ code: "nothing_known" });
   const { id, version, resolved, ...content } = snapshot;
+  const places = (await placesOf(tx, [household.id])).get(household.id);
+  const regionCode = villageOn(places, snapshot.asOf, household.regionCode);
   const rows = await tx
     .insert(financeSnapshots)
-    .values({ ...content, id, regionCode: household.regionCode, ...origin, createdBy: actor.userId, updatedBy: actor.userId })
+    .values({ ...content, id, regionCode, ...origin, createdBy: actor.userId, updatedBy: actor.userId })
     .onConflictDoNothing()
     .returning({ id: financeSnapshots.id });
-  const change = { entity: "finance_snapshot", householdId: household.id, regionCode: household.regionCode };
+  const change = { entity: "finance_snapshot", householdId: household.id, regionCode };
   if (rows.length === 1) {
     await recordChange(tx, actor, { ...change, entityId: id, version: 1, kind: "create", fields: createdFields(content) });
     return ok({ id, version: 1, repeated: false });

@@ -35,7 +35,7 @@ export type Correction = { version: number; status: JourneyState; repeated: bool
 export async function correctStep(tx: Tx, actor: Actor, { id, stepId, eventId, reason }: CorrectStep): Promise<Result<Correction, CorrectionRefusal>> {
   const journey = await lockedJourney(tx, id);
   if (!journey) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...journey, id: journey.householdId })) return refused({ code: "forbidden" });
   const log = await logOf(tx, journey.id);
   if (log.some((entry) => evidenceOf(entry).corrects === stepId)) return ok({ version: journey.version, status: journey.status, repeated: true });
   if (log.some((entry) => entry.id === eventId)) return refused({ code: "id_taken" });

@@ -22,7 +22,7 @@ const EVIDENCE = ["registeredOn", "evidenceSource", "nonProceduralEvidence", "de
 export async function editJourney(tx: Tx, actor: Actor, { id, version, resolved, ...wanted }: JourneyEdit): Promise<Result<Edited, JourneyEditRefusal>> {
   const journey = await lockedJourney(tx, id);
   if (!journey) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...journey, id: journey.householdId })) return refused({ code: "forbidden" });
   const pending = await pendingChanges(tx, { entity: "journey", id, version, resolved }, journey, wanted);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);

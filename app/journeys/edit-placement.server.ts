@@ -45,7 +45,7 @@ export async function editPlacement(tx: Tx, actor: Actor, { id, version, resolve
   const current = await lockedPlacement(tx, id);
   const journey = current && (await lockedJourney(tx, current.journeyId));
   if (!current || !journey) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...journey, id: journey.householdId })) return refused({ code: "forbidden" });
   const { contractStart: startOn, contractEnd: endOn } = content;
   const previousEndOn = current.isRenewal && startOn !== null ? await endBefore(tx, { id, journeyId: journey.id, startOn }) : null;
   const [problem] = contractProblems({ startOn, endOn, previousEndOn, departedOn: null, returnedOn: null });

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { journeyEvents } from "~/db/schema/journeys";
+import { placesOf, villageOn } from "~/households/village-on.server";
 import type { MoveJourney } from "./journey.schema";
 import type { EntryEvidence } from "./journey-log";
 import type { LockedJourney } from "./locked-journey.server";
@@ -27,13 +28,14 @@ export function logOf(tx: Tx, journeyId: string): Promise<LoggedEntry[]> {
 type Entry = Pick<MoveJourney, "eventId" | "to" | "happenedOn" | "reason">;
 type More = { evidence?: EntryEvidence | undefined; recordedBy?: string | null; confirmedBy?: string | null };
 
-/** Adds one entry, written by the actor unless `more` names who did. */
+/** Adds one entry, in the village of its day, written by the actor unless `more` names who did. */
 export async function addToLog(tx: Tx, actor: Actor, journey: LockedJourney, entry: Entry, { evidence, ...more }: More = {}): Promise<void> {
+  const places = (await placesOf(tx, [journey.householdId])).get(journey.householdId);
   await tx.insert(journeyEvents).values({
     id: entry.eventId,
     journeyId: journey.id,
     householdId: journey.householdId,
-    regionCode: journey.regionCode,
+    regionCode: villageOn(places, entry.happenedOn, journey.homeCode ?? journey.regionCode),
     fromStatus: journey.status,
     toStatus: entry.to,
     happenedOn: entry.happenedOn,

@@ -62,6 +62,7 @@ export async function journeySheet(tx: Tx, id: string) {
       householdId: journeys.householdId,
       householdLabel: households.label,
       regionCode: journeys.regionCode,
+      homeCode: households.regionCode,
       village: regions.name,
       status: sql<JourneyState>`${journeys.status}`,
       returnsTo: sql<JourneyState | null>`${journeys.returnsTo}`,

@@ -3,6 +3,7 @@ import { recordChange, type FieldChanges } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { journeys } from "~/db/schema/journeys";
+import { homeCodeOf } from "~/households/village-on.server";
 import type { JourneyEntry, JourneyState } from "./codes";
 
 /** A journey held until the transaction ends, so that two steps cannot start from the same state. */
@@ -13,6 +14,7 @@ export async function lockedJourney(tx: Tx, id: string) {
       personId: journeys.personId,
       householdId: journeys.householdId,
       regionCode: journeys.regionCode,
+      homeCode: homeCodeOf(journeys.householdId),
       status: journeys.status,
       returnsTo: journeys.returnsTo,
       entry: journeys.entry,

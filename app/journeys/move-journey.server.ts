@@ -34,7 +34,7 @@ export type Step = { version: number; status: JourneyState; waits: boolean; repe
 export async function moveJourney(tx: Tx, actor: Actor, move: MoveJourney): Promise<Result<Step, StepRefusal>> {
   const journey = await lockedJourney(tx, move.id);
   if (!journey) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...journey, id: journey.householdId })) return refused({ code: "forbidden" });
   const log = await logOf(tx, journey.id);
   const sent = log.find(({ id }) => id === move.eventId);
   if (sent) return sent.toStatus === move.to ? ok({ version: journey.version, status: journey.status, waits: isReport(sent), repeated: true }) : refused({ code: "id_taken" });
@@ -78,7 +78,7 @@ async function reportDeath(tx: Tx, actor: Actor, journey: LockedJourney, move: M
 export async function withdrawDeathReport(tx: Tx, actor: Actor, { id, eventId, reason }: WithdrawDeathReport): Promise<Result<Step, StepRefusal>> {
   const journey = await lockedJourney(tx, id);
   if (!journey) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...journey, id: journey.householdId })) return refused({ code: "forbidden" });
   const report = waitingReport(await logOf(tx, journey.id));
   const answer = { version: journey.version, status: journey.status, waits: false };
   if (!report) return ok({ ...answer, repeated: true });

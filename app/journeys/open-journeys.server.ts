@@ -7,6 +7,7 @@ import type { Tx } from "~/db/db.server";
 import { persons } from "~/db/schema/households";
 import { journeyEvents, journeys, placements } from "~/db/schema/journeys";
 import type { Created } from "~/households/create-households.server";
+import { placesOf, villageOn, type Places } from "~/households/village-on.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn, type PlainDate } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
@@ -47,6 +48,7 @@ type Prepared = { row: NewJourney; person: Traveller; entry: JourneyEntry; opene
  */
 export async function openJourneys(tx: Tx, actor: Actor, rows: readonly NewJourney[], origin: Origin = FIELD_ENTRY): Promise<JourneyResult[]> {
   const [people, repeated] = [await travellersOf(tx, rows), await repeatedRows(tx, rows)];
+  const places = await placesOf(tx, [...people.values()].map(({ householdId }) => householdId));
   const companies = await companiesByName(tx, rows.flatMap(({ placement }) => placement?.companyName ?? []));
   const answers = new Map<NewJourney, JourneyResult>();
   const prepared: Prepared[] = [];
@@ -57,12 +59,12 @@ export async function openJourneys(tx: Tx, actor: Actor, rows: readonly NewJourn
     else if (!person) answers.set(row, refused({ code: "person_not_found" }));
     else if (!canWriteHousehold(actor, { id: person.householdId, regionCode: person.regionCode })) answers.set(row, refused({ code: "forbidden" }));
     else {
-      const made = prepare(row, person, { actor, origin, companies });
+      const made = prepare(row, person, { actor, origin, companies, places });
       if (made.ok) prepared.push(made.value);
       else answers.set(row, made);
     }
   }
-  const closed = await closeReturned(tx, actor, prepared);
+  const closed = await closeReturned(tx, actor, prepared, places);
   const inserted = new Set<string>();
   for (const batch of inBatches(prepared)) {
     for (const { id } of await tx.insert(journeys).values(batch.map(({ values }) => values)).onConflictDoNothing().returning({ id: journeys.id })) inserted.add(id);
@@ -89,9 +91,9 @@ export async function openJourney(tx: Tx, actor: Actor, row: NewJourney, origin?
   return answer as JourneyResult;
 }
 
-type Context = { actor: Actor; origin: Origin; companies: Awaited<ReturnType<typeof companiesByName>> };
+type Context = { actor: Actor; origin: Origin; companies: Awaited<ReturnType<typeof companiesByName>>; places: ReadonlyMap<string, Places> };
 
-function prepare(row: NewJourney, person: Traveller, { actor, origin, companies }: Context): Result<Prepared, JourneyRefusal> {
+function prepare(row: NewJourney, person: Traveller, { actor, origin, companies, places }: Context): Result<Prepared, JourneyRefusal> {
   if (row.status === "meninggal") return refused({ code: "opens_with_death" });
   const entry = row.entry ?? entryFor(row.status);
   if (entry === null || !openingStates(entry).includes(row.status)) return refused({ code: "entry_does_not_fit", status: row.status });
@@ -111,7 +113,8 @@ function prepare(row: NewJourney, person: Traveller, { actor, origin, companies 
   const warnings: JourneyWarning[] = [];
   if (row.statedProcedural === "prosedural" && proceduralStatus !== "prosedural") warnings.push("stated_procedural_without_evidence");
   if (age === "year_only") warnings.push("age_by_year_only");
-  const details = { journeyId: row.id, householdId: person.householdId, regionCode: person.regionCode, isRenewal: false, ...origin, createdBy: actor.userId, updatedBy: actor.userId };
+  const regionCode = villageOn(places.get(person.householdId), openedOn, person.regionCode);
+  const details = { journeyId: row.id, householdId: person.householdId, regionCode, isRenewal: false, ...origin, createdBy: actor.userId, updatedBy: actor.userId };
   const contract = placement === null ? null : placementRow(placement, details, companies);
   if (contract && !contract.ok) return contract;
   warnings.push(...(contract?.value.warnings ?? []));
@@ -124,7 +127,7 @@ function prepare(row: NewJourney, person: Traveller, { actor, origin, companies 
       ...columns, entry, openedOn, registeredOn, nonProceduralEvidence, proceduralStatus,
       country: row.country ?? placement?.country ?? null,
       sector: row.sector === "tidak_diketahui" ? (placement?.sector ?? row.sector) : row.sector,
-      householdId: person.householdId, regionCode: person.regionCode, seq: ++person.seq,
+      householdId: person.householdId, regionCode, seq: ++person.seq,
       closedOn: isClosed ? (row.returnedOn ?? openedOn) : null,
       ...origin, createdBy: actor.userId, updatedBy: actor.userId,
     },
@@ -133,14 +136,14 @@ function prepare(row: NewJourney, person: Traveller, { actor, origin, companies 
 
 async function writeDetails(tx: Tx, actor: Actor, created: readonly Prepared[]): Promise<void> {
   for (const batch of inBatches(created)) {
-    await tx.insert(journeyEvents).values(batch.map(({ row, person, openedOn }) => ({
-      id: uuidv7(), journeyId: row.id, householdId: person.householdId, regionCode: person.regionCode, fromStatus: null, toStatus: row.status, happenedOn: openedOn, recordedBy: actor.userId,
+    await tx.insert(journeyEvents).values(batch.map(({ row, person, openedOn, values }) => ({
+      id: uuidv7(), journeyId: row.id, householdId: person.householdId, regionCode: values.regionCode, fromStatus: null, toStatus: row.status, happenedOn: openedOn, recordedBy: actor.userId,
     })));
     const contracts = batch.flatMap(({ placement }) => placement ?? []);
     if (contracts.length > 0) await tx.insert(placements).values(contracts);
   }
-  await recordChanges(tx, actor, created.map(({ row, person }) => ({
-    entity: "journey", entityId: row.id, householdId: person.householdId, regionCode: person.regionCode, version: 1, kind: "create", fields: createdFields(shown(row)),
+  await recordChanges(tx, actor, created.map(({ row, person, values }) => ({
+    entity: "journey", entityId: row.id, householdId: person.householdId, regionCode: values.regionCode, version: 1, kind: "create", fields: createdFields(shown(row)),
   })));
 }
 
@@ -188,7 +191,7 @@ async function openJourneysOf(tx: Tx, people: readonly string[]) {
 }
 
 /** Whoever came home and goes again starts anew: the returned journey ends the day before the next one counts. */
-async function closeReturned(tx: Tx, actor: Actor, prepared: readonly Prepared[]): Promise<Map<string, string>> {
+async function closeReturned(tx: Tx, actor: Actor, prepared: readonly Prepared[], places: ReadonlyMap<string, Places>): Promise<Map<string, string>> {
   const closed = new Map<string, string>();
   const starting = prepared.filter(({ row }) => isOpenState(row.status));
   const open = await openJourneysOf(tx, starting.map(({ person }) => person.id));
@@ -198,7 +201,8 @@ async function closeReturned(tx: Tx, actor: Actor, prepared: readonly Prepared[]
     const ended = await tx.update(journeys).set({ status: "selesai", closedOn: openedOn, version: old.version + 1, updatedAt: new Date(), updatedBy: actor.userId }).where(and(eq(journeys.id, old.id), eq(journeys.version, old.version))).returning({ id: journeys.id });
     // Somebody else ended it while this one waited.
     if (ended.length === 0) continue;
-    await tx.insert(journeyEvents).values({ id: uuidv7(), journeyId: old.id, householdId: old.householdId, regionCode: old.regionCode, fromStatus: "pulang", toStatus: "selesai", happenedOn: openedOn, recordedBy: actor.userId });
+    const regionCode = villageOn(places.get(old.householdId), openedOn, old.regionCode);
+    await tx.insert(journeyEvents).values({ id: uuidv7(), journeyId: old.id, householdId: old.householdId, regionCode, fromStatus: "pulang", toStatus: "selesai", happenedOn: openedOn, recordedBy: actor.userId });
     await recordChanges(tx, actor, [{ entity: "journey", entityId: old.id, householdId: old.householdId, regionCode: old.regionCode, version: old.version + 1, kind: "update", fields: { status: ["pulang", "selesai"], closedOn: [null, openedOn] } }]);
     closed.set(person.id, old.id);
   }

@@ -7,6 +7,7 @@ import type { Tx } from "~/db/db.server";
 import { persons } from "~/db/schema/households";
 import { journeys, placements } from "~/db/schema/journeys";
 import type { Created } from "~/households/create-households.server";
+import { placesOf, villageOn } from "~/households/village-on.server";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
 import { ok, refused, type Result } from "~/shared/result";
 import type { NewPlacement } from "./journey.schema";
@@ -22,7 +23,7 @@ export type AddedPlacement = Created & { warnings: JourneyWarning[] };
 export async function addPlacement(tx: Tx, actor: Actor, placement: NewPlacement, origin: Origin = FIELD_ENTRY): Promise<Result<AddedPlacement, PlacementRefusal>> {
   const journey = await lockedJourney(tx, placement.journeyId);
   if (!journey) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...journey, id: journey.householdId })) return refused({ code: "forbidden" });
   const content = { ...placement, id: undefined };
   const same = await createdAs(tx, "placement", new Map([[placement.id, content]]));
   if (same.has(placement.id)) return ok({ id: placement.id, version: 1, repeated: true, warnings: [] });
@@ -45,14 +46,17 @@ export async function addPlacement(tx: Tx, actor: Actor, placement: NewPlacement
   if (age === "too_young") return refused({ code: "too_young" });
   const { journeyId, isRenewal, ...fields } = placement;
   const companies = await companiesByName(tx, placement.companyName === null ? [] : [placement.companyName]);
-  const keeping = { journeyId, isRenewal, householdId: journey.householdId, regionCode: journey.regionCode, ...origin, createdBy: actor.userId, updatedBy: actor.userId };
+  const places = (await placesOf(tx, [journey.householdId])).get(journey.householdId);
+  const homeCode = journey.homeCode ?? journey.regionCode;
+  const regionCode = placement.contractStart === null ? homeCode : villageOn(places, placement.contractStart, homeCode);
+  const keeping = { journeyId, isRenewal, householdId: journey.householdId, regionCode, ...origin, createdBy: actor.userId, updatedBy: actor.userId };
   const made = placementRow(fields, keeping, companies);
   if (!made.ok) return made;
   const rows = await tx.insert(placements).values(made.value.row).onConflictDoNothing().returning({ id: placements.id });
   if (rows.length === 0) return refused({ code: "id_taken" });
   const known = { country: journey.country ?? placement.country, sector: journey.sector === "tidak_diketahui" ? placement.sector : journey.sector };
   await tx.update(journeys).set(known).where(eq(journeys.id, journey.id));
-  await recordChange(tx, actor, { entity: "placement", entityId: placement.id, householdId: journey.householdId, regionCode: journey.regionCode, version: 1, kind: "create", fields: createdFields(content) });
+  await recordChange(tx, actor, { entity: "placement", entityId: placement.id, householdId: journey.householdId, regionCode, version: 1, kind: "create", fields: createdFields(content) });
   const warnings: JourneyWarning[] = [...made.value.warnings, ...(age === "year_only" ? (["age_by_year_only"] as const) : [])];
   return ok({ id: placement.id, version: 1, repeated: false, warnings });
 }

@@ -11,7 +11,7 @@ export type JourneyToday = JourneySheet & { today: PlainDate; canWrite: boolean 
 /** The journey of an address with today's date in its village. 404 when it is not the actor's to see, 403 when only to read. */
 export async function requireJourney(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<JourneyToday> {
   const sheet = z.uuid().safeParse(id).success ? await journeySheet(tx, id ?? "") : undefined;
-  const household = sheet && { id: sheet.householdId, regionCode: sheet.regionCode };
+  const household = sheet && { id: sheet.householdId, regionCode: sheet.regionCode, homeCode: sheet.homeCode };
   if (!household || !canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
   const canWrite = canWriteHousehold(actor, household);
   if (access === "write" && !canWrite) throw new Response(null, { status: 403 });

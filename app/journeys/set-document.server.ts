@@ -21,21 +21,21 @@ export type DocumentSet = { version: number; proceduralStatus: ProceduralStatus 
 export async function setDocument(tx: Tx, actor: Actor, paper: SetDocument): Promise<Result<DocumentSet, DocumentRefusal>> {
   const journey = await lockedJourney(tx, paper.journeyId);
   if (!journey) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, { id: journey.householdId, regionCode: journey.regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { ...journey, id: journey.householdId })) return refused({ code: "forbidden" });
   if (paper.issuedOn && paper.issuedOn > todayIn(timeZoneOf(journey.regionCode), new Date())) return refused({ code: "issued_in_future" });
   if (paper.issuedOn && paper.expiresOn && paper.expiresOn < paper.issuedOn) return refused({ code: "expires_before_issue" });
   const current = await documentOf(tx, paper);
-  const change = { entity: "document", householdId: journey.householdId, regionCode: journey.regionCode };
+  const change = { entity: "document", householdId: journey.householdId, regionCode: current?.regionCode ?? journey.homeCode ?? journey.regionCode };
   const { number, version, resolved, ...content } = paper;
   const sealed = number === null ? {} : sealedNumber(number);
   const verified = { verifiedBy: paper.status === "terverifikasi" ? actor.userId : null, verifiedAt: paper.status === "terverifikasi" ? new Date() : null };
   const shown = { type: paper.type, status: paper.status, issuer: paper.issuer, issuedOn: paper.issuedOn, expiresOn: paper.expiresOn, ...(number === null ? {} : { number: masked(number.slice(-4)) }) };
   if (!current) {
-    await tx.insert(documents).values({ ...content, ...sealed, ...verified, householdId: journey.householdId, regionCode: journey.regionCode, createdBy: actor.userId, updatedBy: actor.userId });
+    await tx.insert(documents).values({ ...content, ...sealed, ...verified, householdId: journey.householdId, regionCode: change.regionCode, createdBy: actor.userId, updatedBy: actor.userId });
     await recordChange(tx, actor, { ...change, entityId: paper.id, version: 1, kind: "create", fields: createdFields(shown) });
     return ok({ version: 1, proceduralStatus: await refreshProceduralStatus(tx, actor, journey.id) });
   }
-  const { id, numberLast4, numberCipher, ...state } = current;
+  const { id, regionCode: _village, numberLast4, numberCipher, ...state } = current;
   const before = { ...state, number: numberLast4 === null ? null : masked(numberLast4) };
   // Another number may end in the same four digits, and then looks the same.
   const isOther = number !== null && numberCipher !== null && openIdentifier("document", numberCipher) !== number;
@@ -66,6 +66,7 @@ async function documentOf(tx: Tx, { journeyId, type }: SetDocument) {
   const [row] = await tx
     .select({
       id: documents.id,
+      regionCode: documents.regionCode,
       type: documents.type,
       status: documents.status,
       issuer: documents.issuer,

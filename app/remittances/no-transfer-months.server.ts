@@ -41,7 +41,7 @@ export async function recordNoTransferMonths(
     const sender = senders.get(row.householdId);
     if (!sender) return refused({ code: "household_unknown" });
     const regionCode = regionOn(sender, firstDay(row.month));
-    if (!canWriteHousehold(actor, { id: sender.id, regionCode })) return refused({ code: "forbidden" });
+    if (!canWriteHousehold(actor, { id: sender.id, regionCode, homeCode: sender.regionCode })) return refused({ code: "forbidden" });
     if (row.month > monthOf(todayIn(timeZoneOf(regionCode), now))) return refused({ code: "future_month" });
     const count = counts.get(`${row.householdId} ${row.month}`) ?? 0;
     if (count > 0) return refused({ code: "transfers_exist", count });
@@ -64,12 +64,12 @@ export async function recordNoTransferMonth(tx: Tx, actor: Actor, row: NoTransfe
 
 /** Takes a "no transfer" back, so that the month is not known again; false when it no longer stands. */
 export async function withdrawNoTransferMonth(tx: Tx, actor: Actor, { householdId, month }: { householdId: string; month: Month }): Promise<boolean> {
-  await senderFacts(tx, [householdId], true);
+  const homeCode = (await senderFacts(tx, [householdId], true)).get(householdId)?.regionCode ?? null;
   const [mark] = await tx
     .select({ id: noTransferMonths.id, version: noTransferMonths.version, regionCode: noTransferMonths.regionCode })
     .from(noTransferMonths)
     .where(and(eq(noTransferMonths.householdId, householdId), eq(noTransferMonths.month, firstDay(month)), isNull(noTransferMonths.deletedAt)));
-  if (!mark || !canWriteHousehold(actor, { id: householdId, regionCode: mark.regionCode })) return false;
+  if (!mark || !canWriteHousehold(actor, { id: householdId, regionCode: mark.regionCode, homeCode })) return false;
   await clearMarkedMonths(tx, actor, [{ ...mark, month, householdId }]);
   await recountUses(tx, actor, [householdId]);
   return true;

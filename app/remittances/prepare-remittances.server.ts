@@ -68,7 +68,7 @@ function prepareAlone(actor: Actor, row: TransferRow, sender: SenderFacts | unde
   if (!sender) return refused({ code: "household_unknown" });
   const dated = row.receivedOn ?? row.sentOn ?? "";
   const regionCode = regionOn(sender, dated);
-  if (!canWriteHousehold(actor, { id: sender.id, regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { id: sender.id, regionCode, homeCode: sender.regionCode })) return refused({ code: "forbidden" });
   const journey = journeyOf(sender, row.journeyId, dated);
   if (journey === "unknown") return refused({ code: "journey_unknown" });
   const { id, householdId, confirmed: _confirmed, journeyId: _journeyId, ...input } = row;

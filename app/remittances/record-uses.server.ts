@@ -82,7 +82,7 @@ type Village = { regionCode: string; said: Said[] };
 function check(actor: Actor, month: MonthUses, sender: SenderFacts | undefined, received: Receipts, rows: readonly StoredUse[], now: Date): Result<Village, UsesRefusal> {
   if (!sender) return refused({ code: "household_unknown" });
   const regionCode = regionOn(sender, firstDay(month.month));
-  if (!canWriteHousehold(actor, { id: sender.id, regionCode })) return refused({ code: "forbidden" });
+  if (!canWriteHousehold(actor, { id: sender.id, regionCode, homeCode: sender.regionCode })) return refused({ code: "forbidden" });
   if (month.month > monthOf(todayIn(timeZoneOf(regionCode), now))) return refused({ code: "future_month" });
   const version = usesVersion(rowsOf(rows, month));
   if (month.version !== undefined && month.version !== version) return refused({ code: "stale", version });

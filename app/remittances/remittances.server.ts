@@ -32,7 +32,7 @@ export type ShownTransfer = Awaited<ReturnType<typeof transfersOf>>[number];
 /** One transfer with the label of its household; null when it does not exist, was deleted or is not the actor's to see. */
 export async function transferById(tx: Tx, id: string) {
   const [row] = await tx
-    .select({ ...shown, label: households.label, updatedAt: remittances.updatedAt, updatedBy: sql<string | null>`app_user_name(${remittances.updatedBy})` })
+    .select({ ...shown, label: households.label, homeCode: households.regionCode, updatedAt: remittances.updatedAt, updatedBy: sql<string | null>`app_user_name(${remittances.updatedBy})` })
     .from(remittances)
     .innerJoin(households, eq(households.id, remittances.householdId))
     .where(and(eq(remittances.id, id), isNull(remittances.deletedAt)));

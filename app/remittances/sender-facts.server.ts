@@ -1,7 +1,8 @@
 import { and, asc, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
-import { householdRegions, households, persons } from "~/db/schema/households";
+import { households, persons } from "~/db/schema/households";
 import { journeys } from "~/db/schema/journeys";
+import { placesOf, villageOn, type Places } from "~/households/village-on.server";
 import type { PlainDate } from "~/shared/dates";
 
 /** What the rules of a transfer need to know of the family: where it lived when, and who of it was abroad. */
@@ -16,7 +17,7 @@ export type SenderFacts = {
   id: string;
   regionCode: string;
   /** Places of the past, oldest first; empty for a family that never moved. */
-  places: { regionCode: string; from: PlainDate; to: PlainDate | null }[];
+  places: Places;
   journeys: SenderJourney[];
 };
 
@@ -37,20 +38,9 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
     .orderBy(asc(households.id));
   const found = lock ? await query.for("no key update") : await query;
   const facts = new Map<string, SenderFacts>(found.map((household) => [household.id, { ...household, places: [], journeys: [] }]));
-  await addPlaces(tx, facts);
+  for (const [id, places] of await placesOf(tx, facts.keys())) Object.assign(facts.get(id) ?? {}, { places });
   await addJourneys(tx, facts);
   return facts;
-}
-
-async function addPlaces(tx: Tx, facts: Map<string, SenderFacts>): Promise<void> {
-  const rows = await tx
-    .select()
-    .from(householdRegions)
-    .where(sql`${householdRegions.householdId} = ${uuidList(facts.keys())}`)
-    .orderBy(asc(householdRegions.householdId), asc(householdRegions.regionFrom));
-  for (const { householdId, regionCode, regionFrom, regionTo } of rows) {
-    facts.get(householdId)?.places.push({ regionCode, from: regionFrom, to: regionTo });
-  }
 }
 
 async function addJourneys(tx: Tx, facts: Map<string, SenderFacts>): Promise<void> {
@@ -74,7 +64,7 @@ async function addJourneys(tx: Tx, facts: Map<string, SenderFacts>): Promise<voi
 
 /** The village in which the family lived on a day: where no place is written for it, the present one. */
 export function regionOn({ places, regionCode }: SenderFacts, day: PlainDate): string {
-  return places.find(({ from, to }) => from <= day && (to === null || day < to))?.regionCode ?? regionCode;
+  return villageOn(places, day, regionCode);
 }
 
 /** The family's only journey that was abroad on a day; null when there is none, or more than one. */

@@ -22,7 +22,7 @@ export type OwnTransfer = { transfer: StoredTransfer; today: PlainDate; canWrite
 /** The transfer of an address. 404 when it is not the actor's to see or was deleted, 403 when only to read. */
 export async function requireTransfer(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<OwnTransfer> {
   const transfer = z.uuid().safeParse(id).success ? await transferById(tx, id ?? "") : null;
-  const household = transfer && { id: transfer.householdId, regionCode: transfer.regionCode };
+  const household = transfer && { id: transfer.householdId, regionCode: transfer.regionCode, homeCode: transfer.homeCode };
   if (!household || !canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
   const canWrite = canWriteHousehold(actor, household);
   if (access === "write" && !canWrite) throw new Response(null, { status: 403 });
