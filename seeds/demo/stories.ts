@@ -24,7 +24,7 @@ type Trip = { personId: string; home: string; code: string; country: string; sec
 
 function trip(world: World, random: Random, { personId, home, code, country, sector, departedOn, returnedOn }: Trip): string {
   const id = random.uuid();
-  world.journeys.push([id, personId, home, code, 1, returnedOn ? "pulang" : "bekerja", "sejak_minat", "prosedural", laterBy(departedOn, -2), "siskop2mi", null, country, "p_to_p", sector, laterBy(departedOn, -6), departedOn, returnedOn, returnedOn, SOURCE, `${departedOn}T03:00:00Z`]);
+  world.journeys.push([id, personId, home, code, 1, returnedOn ? "pulang" : "bekerja", "sejak_minat", "prosedural", laterBy(departedOn, -2), "siskop2mi", null, country, "p_to_p", sector, laterBy(departedOn, -6), departedOn, returnedOn, null, SOURCE, `${departedOn}T03:00:00Z`]);
   world.journey_events.push([random.uuid(), id, home, code, "siap_berangkat", "bekerja", departedOn]);
   if (returnedOn) world.journey_events.push([random.uuid(), id, home, code, "bekerja", "pulang", returnedOn]);
   for (const type of ["status_kawin", "izin_keluarga", "sertifikat_kompetensi", "kesehatan", "paspor", "visa_kerja", "perjanjian_penempatan", "perjanjian_kerja"]) {
