@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 async function opened(login: string, address: string, viewport: Viewport, more: object = {}): Promise<Page> {
   const page = await open(viewport, { storageState: sessions.get(login), ...more });
-  await page.goto(address, { waitUntil: "networkidle" });
+  await page.goto(address, { timeout: 60_000 });
   return page;
 }
 
