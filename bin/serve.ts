@@ -32,8 +32,11 @@ export async function serve({ dev, declaredProduction }: Mode): Promise<void> {
   };
   const ended = onStopSignal(stop);
   try {
-    const database = await openDatabase(settings);
-    ends.push(async () => database.embedded?.stop());
+    // A signal while the database starts waits for it: given up half-way, its server would run on.
+    const opening = openDatabase(settings);
+    ends.push(async () => (await opening.catch(() => null))?.embedded?.stop());
+    const database = await opening;
+    if (stopping.signal.aborted) return await ended;
     await migrateDatabase(database.url);
     if (stopping.signal.aborted) return await ended;
     if (database.embedded !== null) await seedDemoOnce(database.url, settings.dataDir);
@@ -41,7 +44,8 @@ export async function serve({ dev, declaredProduction }: Mode): Promise<void> {
     if (stopping.signal.aborted) return await ended;
     await introduce(address, settings, database);
   } catch (error) {
-    if (!stopping.signal.aborted) await stop();
+    if (stopping.signal.aborted) return await ended;
+    await stop();
     throw error;
   }
 }
@@ -88,7 +92,7 @@ function isLoopback(host: string): boolean {
 
 /**
  * Stops once on the first signal. Ctrl-C reaches the process twice when npm passes it on as well,
- * so only a later second one means "at once". The promise never settles: the process ends.
+ * so only a later second one means "at once"; the embedded database is told to stop even then. The promise never settles: the process ends.
  */
 function onStopSignal(stop: () => Promise<void>): Promise<never> {
   let firstAt = 0;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { asAccount, notRunnable, run } from "./cluster";
 import { causeInLog, EmbeddedError } from "./embedded-error";
-import { isServerAlive, pidFile, readPostmaster, sharedMemoryInUse } from "./postmaster";
+import { isServerAlive, pidFile, readPostmaster, sharedMemoryInUse, type Postmaster } from "./postmaster";
 import { freePort, SETTINGS_FILE, writeSettings } from "./settings";
 import type { Place } from "./start-embedded";
 
@@ -31,15 +31,22 @@ export async function findOrStartServer(place: Place, password: string, settings
 
 /** Stops the server of a cluster and waits until it is gone; nothing to do when none runs. */
 export async function stopServer(clusterDir: string): Promise<void> {
-  const server = readPostmaster(clusterDir);
-  if (server === null || !isServerAlive(server)) return;
-  // SIGINT is PostgreSQL's fast shutdown; Windows has no signals and ends the process, which recovery mends.
-  process.kill(server.pid, "SIGINT");
+  const server = signalServer(clusterDir);
+  if (server === null) return;
   const deadline = Date.now() + READY_MS;
   while (isServerAlive(server)) {
     if (Date.now() > deadline) throw new EmbeddedError("The database does not stop; it was left running.");
     await sleep(20);
   }
+}
+
+/** Tells the server of a cluster to stop, without waiting for it; null when none runs. */
+export function signalServer(clusterDir: string): Postmaster | null {
+  const server = readPostmaster(clusterDir);
+  if (server === null || !isServerAlive(server)) return null;
+  // SIGINT is PostgreSQL's fast shutdown; Windows has no signals and ends the process, which recovery mends.
+  process.kill(server.pid, "SIGINT");
+  return server;
 }
 
 /** The port of this cluster's living server once it answers; null when there is none, its traces cleared. */

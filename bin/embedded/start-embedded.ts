@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { databaseAccount, canReach, type Account } from "./account";
 import { copyBinaries, findBinaries, type Binaries } from "./binaries";
 import { createCluster, readOrMakePassword } from "./cluster";
+import { endedBefore, endWithProcess } from "./end-with-process";
 import { EmbeddedError } from "./embedded-error";
 import { findOrStartServer, stopServer } from "./server";
 import { enter, leave, withStartLock } from "./start-lock";
@@ -46,6 +47,7 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
     if (!existsSync(join(place.clusterDir, "PG_VERSION"))) await createCluster(place, password);
     const { port, reused } = await findOrStartServer(place, password, settings);
     enter(folder);
+    endWithProcess(folder, place.clusterDir);
     return {
       url: `postgres://desa:${password}@127.0.0.1:${port}/desa`,
       port,
@@ -53,6 +55,7 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
       reused,
       stop: () => withStartLock(folder, async () => {
         if (leave(folder)) await stopServer(place.clusterDir);
+        endedBefore(folder);
       }),
     };
   });
