@@ -148,7 +148,7 @@ async function keep(tx: Tx, actor: Actor, { id, kind, sha256, regionCode, answer
   }
   const [done] = await tx
     .update(imports)
-    .set({ ...facts(reading), status: "disimpan", acceptGood: mode.commit && mode.acceptGood, columns: readingDocument(reading, null, answers), counts: countsDocument(counts), committedAt: sql`now()` })
+    .set({ ...facts(reading), status: "disimpan", acceptGood: mode.commit && mode.acceptGood, columns: readingDocument(reading, null, answers), counts: countsDocument(counts), committedAt: sql`clock_timestamp()` })
     .where(and(eq(imports.id, id), eq(imports.status, "berjalan")))
     .returning({ id: imports.id });
   if (!done) throw new Cancelled();

@@ -56,7 +56,9 @@ export class JourneysWork implements KindWork<JourneyRow> {
       if (journey) await this.change(tx, one.entry, journey, contracts.get(journey.id) ?? null, (entity) => (field, value) => wasOnce(former[entity], entity === "journey" ? journey.id : (contracts.get(journey.id)?.id ?? ""), field, value));
       else if (isIn(one.entry)) fresh.push(one);
     }
-    await this.open(tx, fresh, byPerson);
+    // What a row opens may close the journey from which the person came home, so each person's are opened one by one.
+    const ofPerson = [...groupBy(fresh, ({ traveller }) => traveller.personId).values()];
+    for (let turn = 0; ofPerson.some((journeys) => journeys.length > turn); turn += 1) await this.open(tx, ofPerson.flatMap((journeys) => journeys[turn] ?? []));
   }
 
   private journeyOf({ entry: { row, reading }, traveller }: Met, known: readonly KnownJourney[], own: readonly KnownJourney[]): KnownJourney | null {
@@ -68,10 +70,9 @@ export class JourneysWork implements KindWork<JourneyRow> {
     return null;
   }
 
-  /** What a row opens may close the journey from which the person came home. */
-  private async open(tx: Tx, fresh: readonly Met[], byPerson: ReadonlyMap<string, KnownJourney[]>): Promise<void> {
-    const returned = fresh.flatMap(({ traveller }) => (byPerson.get(traveller.personId) ?? []).filter(({ closedOn }) => closedOn === null).map(({ id }) => id));
-    const before = returned.length === 0 ? new Map<string, unknown>() : await snapshots(tx, "journey", returned);
+  private async open(tx: Tx, fresh: readonly Met[]): Promise<void> {
+    const standing = await knownJourneys(tx, { ids: [], personIds: fresh.map(({ traveller }) => traveller.personId) });
+    const before = await snapshots(tx, "journey", standing.filter(({ closedOn }) => closedOn === null).map(({ id }) => id));
     const rows = fresh.map(({ entry: { row }, traveller }) => newJourney(row, traveller.personId));
     const answers = await openJourneys(tx, this.run.actor, rows, this.run.origin);
     fresh.forEach(({ entry }, at) => {
