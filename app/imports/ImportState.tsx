@@ -50,7 +50,7 @@ export function Running({ progress: { rows, done, stopped }, action }: { progres
 export function Unusable({ text, backTo }: { text: string; backTo: string }) {
   const { t } = useTranslation("imports");
   return (
-    <Alert tone="bad" title={t("unusable.title")} actions={<LinkButton to={backTo}>{t("unusable.other")}</LinkButton>}>
+    <Alert live tone="bad" title={t("unusable.title")} actions={<LinkButton to={backTo}>{t("unusable.other")}</LinkButton>}>
       <p>{text}</p>
       <p className="mt-2">{t("unusable.nothing")}</p>
     </Alert>
@@ -87,6 +87,7 @@ export function Committed({ on, region, seesTransfers, action }: CommittedProps)
   const to = seesTransfers ? `/wilayah/${region}/kiriman` : `/wilayah/${region}/keluarga`;
   return (
     <Alert
+      live
       tone="good"
       title={t("committed.title")}
       actions={
@@ -108,7 +109,7 @@ export function Committed({ on, region, seesTransfers, action }: CommittedProps)
 export function Ended({ status, backTo }: { status: "dibatalkan" | "diurungkan"; backTo: string }) {
   const { t } = useTranslation("imports");
   return (
-    <Alert tone="neutral" title={t(`status.${status}`)} actions={<LinkButton to={backTo}>{t("ended.new")}</LinkButton>}>
+    <Alert live tone="neutral" title={t(`status.${status}`)} actions={<LinkButton to={backTo}>{t("ended.new")}</LinkButton>}>
       {t(`ended.${status}`)}
     </Alert>
   );

@@ -5,13 +5,13 @@ import { EmptyState } from "~/ui/EmptyState";
 import type { ShownRow } from "./shown-import";
 
 /** Rows as they were understood, updates field by field, each with its remarks. */
-export function RowList({ rows }: { rows: readonly ShownRow[] }) {
+export function RowList({ rows, isDone }: { rows: readonly ShownRow[]; isDone: boolean }) {
   const { t } = useTranslation("imports");
   if (rows.length === 0) return <EmptyState title={t("rows.none")} />;
   return (
     <>
       {rows.map((row) => (
-        <Card key={row.line} title={t("rows.line", { line: row.line })} action={row.outcome === "refuse" ? <Badge tone="bad">{t("counts.refuse")}</Badge> : undefined}>
+        <Card key={row.line} title={t("rows.line", { line: row.line })} action={row.outcome === "refuse" ? <Badge tone="bad">{t(isDone ? "counts.after.refuse" : "counts.refuse")}</Badge> : undefined}>
           <div className="space-y-3">
             <Values row={row} />
             {row.changes.length > 0 ? <Changes changes={row.changes} line={row.line} /> : null}

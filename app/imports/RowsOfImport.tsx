@@ -42,7 +42,7 @@ export function RowsOfImport({ id, action, view, counts, rows, page, search, isW
         </LinkButton>
       ) : null}
       {isWaiting && mends + confirmed > 0 ? <Made mends={mends} confirmed={confirmed} action={action} /> : null}
-      {canMend ? <RowsToMend rows={rows} action={`${action}${search}`} /> : <RowList rows={rows} />}
+      {canMend ? <RowsToMend rows={rows} action={`${action}${search}`} /> : <RowList rows={rows} isDone={!isWaiting} />}
       <Pagination page={page} pageSize={ROWS_ON_A_PAGE} total={counts[view]} />
     </section>
   );

@@ -28,13 +28,14 @@ export function RowsToMend({ rows, action }: { rows: readonly ShownRow[]; action
   );
 }
 
-function RowToMend({ row: { line, messages, cells, otherCells, raw, answered } }: { row: ShownRow }) {
+function RowToMend({ row: { line, messages, cells, otherCells, raw, answered, values } }: { row: ShownRow }) {
   const { t } = useTranslation("imports");
   const questions = messages.filter(({ byYes }) => byYes);
   const shownAtCells = new Set(cells.map(({ field }) => field));
   const ofRow = messages.filter((message) => !questions.includes(message) && (message.field === null || !shownAtCells.has(message.field)));
+  const about = values.filter(({ field }) => field === "nama" || field === "keluarga").map(({ text }) => text);
   return (
-    <Card title={t("rows.line", { line })}>
+    <Card title={t("rows.line", { line })} note={about.join(" · ")}>
       <div className="space-y-4">
         {ofRow.map(({ code, text, severity }, at) => (
           <Alert key={`${code}-${at}`} tone={severity === "warn" ? "warn" : "bad"}>

@@ -64,7 +64,7 @@ async function commit(actor: Actor, { id }: StoredImport, acceptGood: boolean): 
   if (!answer.ok) return refusedRun(answer.reason);
   const { committed, counts } = answer.value;
   if (!committed) return refusal(goodRows(counts) > 0 ? "notAll" : "nothingGood");
-  throw redirect(`/impor/${id}`, { status: 303, headers: { "Set-Cookie": flash("imports:flash.committed", { count: goodRows(counts) }) } });
+  throw redirect(`/impor/${id}`, { status: 303 });
 }
 
 async function drop(actor: Actor, { id, regionCode }: StoredImport): Promise<Answer> {
@@ -77,7 +77,7 @@ async function undo(actor: Actor, { id, status }: StoredImport): Promise<Answer>
   if (status === "diurungkan") throw redirect(`/impor/${id}`, { status: 303 });
   const answer = await undoImport(actor, id);
   if (!answer.ok) return refusedUndo(answer.reason);
-  throw redirect(`/impor/${id}`, { status: 303, headers: { "Set-Cookie": flash("imports:flash.undone") } });
+  throw redirect(`/impor/${id}`, { status: 303 });
 }
 
 function refusedRun(reason: ImportRefusal): Answer {

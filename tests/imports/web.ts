@@ -15,13 +15,13 @@ const caught = (thrown: unknown) => {
   throw thrown;
 };
 
-export type Sent = { status: number; to: string | null; cookie: string; data: unknown };
+export type Sent = { status: number; to: string | null; data: unknown };
 
 async function sent(promise: Promise<unknown>): Promise<Sent> {
   const result = await promise.catch(caught);
-  if (result instanceof Response) return { status: result.status, to: result.headers.get("Location"), cookie: decodeURIComponent(result.headers.get("Set-Cookie") ?? ""), data: null };
+  if (result instanceof Response) return { status: result.status, to: result.headers.get("Location"), data: null };
   const { data, init } = result as { data: unknown; init: ResponseInit | null };
-  return { status: init?.status ?? 200, to: null, cookie: "", data };
+  return { status: init?.status ?? 200, to: null, data };
 }
 
 export class Visitor {
