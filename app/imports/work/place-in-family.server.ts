@@ -30,7 +30,8 @@ function placeOf(entry: Entry<HouseholdRow>, village: Village, known: KnownFamil
   if (row.id && person === null) return nothing(reading.say("id_unknown", "id"));
   const key = kk ?? (row.label ? `${village.currentCode} ${searchKey(row.label)}` : `row ${entry.line}`);
   const own = person === null ? null : (known.household.get(person.householdId) ?? null);
-  if (row.kk && "last4" in row.kk && row.kk.last4 !== (own?.kkLast4 ?? null)) return nothing(reading.say("not_digits", "no_kk"));
+  const masked = row.kk && "last4" in row.kk ? row.kk.last4 : null;
+  if (masked !== null && own !== null && masked !== own.kkLast4) return nothing(reading.say("not_digits", "no_kk"));
   if (kk !== null) {
     const byCard = known.householdByKk.get(kk) ?? null;
     if (own === null || byCard?.id === own.id) return { entry, village, person, household: byCard, key };
@@ -39,9 +40,11 @@ function placeOf(entry: Entry<HouseholdRow>, village: Village, known: KnownFamil
     return { entry, village, person, household: own, key };
   }
   if (own !== null) return { entry, village, person, household: own, key };
-  const labelled = (known.householdsByLabel.get(searchKey(row.label ?? ownLabel(row.fullName ?? ""))) ?? []).filter(({ regionCode }) => known.currentCode(regionCode) === village.currentCode);
+  const labelled = (known.householdsByLabel.get(searchKey(row.label ?? ownLabel(row.fullName ?? ""))) ?? []).filter(({ regionCode, kkLast4 }) => known.currentCode(regionCode) === village.currentCode && (masked === null || masked === kkLast4));
   const fitting = row.label ? labelled : labelled.filter(({ id }) => (known.members.get(id) ?? []).some((member) => isSamePerson(row, member)));
   if (fitting.length > 1) return nothing(reading.say("household_ambiguous", "keluarga", { count: fitting.length }));
+  // The end of a card's number tells of a household that is recorded; a new one cannot be given it.
+  if (masked !== null && fitting.length === 0) return nothing(reading.say("not_digits", "no_kk"));
   return { entry, village, person, household: fitting[0] ?? null, key };
 }
 
