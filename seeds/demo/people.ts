@@ -24,7 +24,7 @@ function household(world: World, random: Random, village: DemoVillage): DemoHous
   const children = random.int(0, 3);
   const elderly = random.int(0, 1);
   const home: DemoHousehold = { id, code: village.code, programme: village.programme, extraUnknown: village.extraUnknown, lombok: village.lombok, migrants: [] };
-  world.households.push([id, village.code, householdLabel(headName, headSex), householdLabel(headName, headSex).toLowerCase(), kk?.cipher, kk?.index, kk?.last4, 2 + children + elderly, children, elderly, null, "aktif", SOURCE, `${joined}T03:00:00Z`]);
+  world.households.push([id, village.code, householdLabel(headName, headSex), householdLabel(headName, headSex).toLowerCase(), kk?.cipher, kk?.index, kk?.last4, 2 + children + elderly, children, elderly, null, "aktif", SOURCE, `${joined}T03:00:00Z`, `${joined}T03:00:00Z`]);
   world.household_regions.push([id, village.code, joined]);
   world.consents.push([random.uuid(), id, village.code, "program_desa", "persetujuan", "2022-1", joined, random.chance(0.8) ? "tertulis" : "cap_jempol", SOURCE, `${joined}T03:00:00Z`]);
   person(world, random, home, { name: headName, role: "kepala", sex: headSex, born: random.int(1955, 1985), joined });
@@ -68,7 +68,7 @@ function addMigrant(world: World, random: Random, home: DemoHousehold, village: 
   const procedural = unknown ? "tidak_diketahui" : random.chance(village.lombok ? 0.75 : 0.93) ? "prosedural" : "non_prosedural";
   const cost = random.int(60, 320) * 100_000;
   const sector = country === "HK" || country === "SG" || country === "SA" || country === "AE" ? "rumah_tangga" : random.weighted({ perawat_lansia: 30, pabrik: 35, perkebunan: country === "MY" ? 60 : 2, konstruksi: 10, perikanan: 8, pertanian: 8 });
-  world.journeys.push([journeyId, personId, home.id, village.code, 1, status, departedOn < joined ? "ditemukan_di_luar" : "sejak_minat", procedural, procedural === "prosedural" ? laterBy(departedOn, -2) : null, procedural === "prosedural" ? "siskop2mi" : "survei_desa", procedural === "non_prosedural" ? random.pick(["visa_kunjungan", "perantara_tak_berizin", "pengakuan_keluarga"]) : null, country, random.weighted({ p_to_p: 86, g_to_g: 3, perseorangan: 5, ukps: 1, tidak_diketahui: 5 }), sector, departedOn < joined ? joined : laterBy(departedOn, -5), departedOn, returnedOn, null, SOURCE, `${joined}T03:00:00Z`]);
+  world.journeys.push([journeyId, personId, home.id, village.code, 1, status, departedOn < joined ? "ditemukan_di_luar" : "sejak_minat", procedural, procedural === "prosedural" ? laterBy(departedOn, -2) : null, procedural === "prosedural" ? "siskop2mi" : "survei_desa", procedural === "non_prosedural" ? random.pick(["visa_kunjungan", "perantara_tak_berizin", "pengakuan_keluarga"]) : null, country, random.weighted({ p_to_p: 86, g_to_g: 3, perseorangan: 5, ukps: 1, tidak_diketahui: 5 }), sector, departedOn < joined ? joined : laterBy(departedOn, -5), departedOn, returnedOn, null, SOURCE, `${joined}T03:00:00Z`, `${joined}T03:00:00Z`]);
   world.journey_events.push([random.uuid(), journeyId, home.id, village.code, "siap_berangkat", "bekerja", departedOn]);
   if (returnedOn) world.journey_events.push([random.uuid(), journeyId, home.id, village.code, "bekerja", "pulang", returnedOn]);
   if (!returnedOn && status !== "bekerja") world.journey_events.push([random.uuid(), journeyId, home.id, village.code, "bekerja", status, "2025-11-15"]);

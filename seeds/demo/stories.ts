@@ -13,7 +13,7 @@ type Family = { label: string; code: string; joined: string; head: string; headS
 function family(world: World, random: Random, { label, code, joined, head, headSex, size }: Family): { id: string; headId: string } {
   const id = random.uuid();
   const headId = random.uuid();
-  world.households.push([id, code, label, label.toLowerCase(), null, null, null, size, 1, 0, null, "aktif", SOURCE, `${joined}T03:00:00Z`]);
+  world.households.push([id, code, label, label.toLowerCase(), null, null, null, size, 1, 0, null, "aktif", SOURCE, `${joined}T03:00:00Z`, `${joined}T03:00:00Z`]);
   world.household_regions.push([id, code, joined]);
   for (const purpose of ["program_desa", "data_keuangan"]) world.consents.push([random.uuid(), id, code, purpose, "persetujuan", "2022-1", joined, "tertulis", SOURCE, `${joined}T03:00:00Z`]);
   world.persons.push([headId, id, code, head, head.toLowerCase(), "kepala", headSex, null, null, null, null, null, "sd", "kawin", SOURCE, `${joined}T03:00:00Z`]);
@@ -24,7 +24,7 @@ type Trip = { personId: string; home: string; code: string; country: string; sec
 
 function trip(world: World, random: Random, { personId, home, code, country, sector, departedOn, returnedOn }: Trip): string {
   const id = random.uuid();
-  world.journeys.push([id, personId, home, code, 1, returnedOn ? "pulang" : "bekerja", "sejak_minat", "prosedural", laterBy(departedOn, -2), "siskop2mi", null, country, "p_to_p", sector, laterBy(departedOn, -6), departedOn, returnedOn, null, SOURCE, `${departedOn}T03:00:00Z`]);
+  world.journeys.push([id, personId, home, code, 1, returnedOn ? "pulang" : "bekerja", "sejak_minat", "prosedural", laterBy(departedOn, -2), "siskop2mi", null, country, "p_to_p", sector, laterBy(departedOn, -6), departedOn, returnedOn, null, SOURCE, `${departedOn}T03:00:00Z`, `${departedOn}T03:00:00Z`]);
   world.journey_events.push([random.uuid(), id, home, code, "siap_berangkat", "bekerja", departedOn]);
   if (returnedOn) world.journey_events.push([random.uuid(), id, home, code, "bekerja", "pulang", returnedOn]);
   for (const type of ["status_kawin", "izin_keluarga", "sertifikat_kompetensi", "kesehatan", "paspor", "visa_kerja", "perjanjian_penempatan", "perjanjian_kerja"]) {

@@ -10,11 +10,11 @@ export const LAST_MONTH = "2025-12";
 export const LAST_DAY = "2025-12-31";
 
 export const tableColumns = {
-  households: "id, region_code, label, search_label, kk_cipher, kk_index, kk_last4, size, dependants_under_18, elderly_60plus, mentor_id, status, source, created_at",
+  households: "id, region_code, label, search_label, kk_cipher, kk_index, kk_last4, size, dependants_under_18, elderly_60plus, mentor_id, status, source, created_at, updated_at",
   household_regions: "household_id, region_code, region_from",
   persons: "id, household_id, region_code, full_name, search_name, member_role, sex, birth_date, birth_year, nik_cipher, nik_index, nik_last4, education, marital, source, created_at",
   consents: "id, household_id, region_code, purpose, basis, text_version, given_on, given_how, source, created_at",
-  journeys: "id, person_id, household_id, region_code, seq, status, entry, procedural_status, registered_on, evidence_source, non_procedural_evidence, country, scheme, sector, opened_on, departed_on, returned_on, closed_on, source, created_at",
+  journeys: "id, person_id, household_id, region_code, seq, status, entry, procedural_status, registered_on, evidence_source, non_procedural_evidence, country, scheme, sector, opened_on, departed_on, returned_on, closed_on, source, created_at, updated_at",
   journey_events: "id, journey_id, household_id, region_code, from_status, to_status, happened_on",
   placements: "id, journey_id, household_id, region_code, country, sector, formality, job_title, contract_start, contract_end, wage_minor, wage_currency, wage_period, placement_cost_idr, cost_financing, source, created_at",
   documents: "id, journey_id, household_id, region_code, type, status, issued_on, source, created_at",
