@@ -137,8 +137,12 @@ function isAs(wanted: Outcome, { status, to }: Answer): boolean {
   return status === wanted;
 }
 
-/** Names of families that stand in an answer and are not this person's to see. */
+const KEPT_BACK = /\$argon2|"(?:\w*Cipher|nikIndex|kkIndex|phoneIndex|passwordHash|tokenHash)"/;
+
+/** Names of families that stand in an answer and are not this person's to see, and what is nobody's to see (C113). */
 function marksIn({ text }: Answer, who: Who): string[] {
+  const [secret] = KEPT_BACK.exec(text) ?? [];
+  if (secret !== undefined) return [secret];
   return PLACES.filter((place) => text.includes(world[place].mark) && !mayReach(who, { code: VILLAGES[place], records: world[place] }, "read"))
     .map((place) => world[place].mark);
 }

@@ -50,6 +50,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into finance_snapshots ${sql({ ...own, id: uuidv7(), as_of: "2025-03-31", liquid_savings_idr: 3_000_000 })}`;
   await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
   const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
+  await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;
   return { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, mark, accountId, importId: await anImport(sql, code, accountId, mark) };
 }
 
