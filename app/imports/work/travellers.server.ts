@@ -1,5 +1,7 @@
 import type { Tx } from "~/db/db.server";
-import { personsNamed, type KnownPerson } from "~/households/known-people.server";
+import { personsById, personsNamed, type KnownPerson } from "~/households/known-people.server";
+import { knownJourneys } from "~/journeys/known-journeys.server";
+import { searchKey } from "~/shared/text";
 import type { HouseholdRow } from "../rows/household-row";
 import type { JourneyRow } from "../rows/journey-row";
 import { isIn, type Entry } from "./entry";
@@ -20,7 +22,11 @@ type Shadow = Entry<HouseholdRow> & { of: Entry<JourneyRow> };
  * only one fits. Someone not recorded is recorded where the row says how they belong to the household.
  */
 export async function travellersOf(tx: Tx, run: Run, located: readonly Located[]): Promise<Map<Entry<JourneyRow>, Traveller>> {
-  const shadows = located.map(({ entry, village }) => ({ entry: shadowOf(entry), village, row: shadowOf(entry).row }));
+  const owners = await ownersOf(tx, located);
+  const shadows = located.map(({ entry, village }) => {
+    const shadow = shadowOf(entry, owners.get(entry));
+    return { entry: shadow, village, row: shadow.row };
+  });
   const places = placesOf(shadows, await knownFamilies(tx, shadows)).filter(({ entry }) => isIn(entry));
   await findByName(tx, places.filter((place) => place.person === null && !isNamed(place)));
   const found = new Map<Entry<JourneyRow>, Traveller>();
@@ -43,11 +49,23 @@ export async function travellersOf(tx: Tx, run: Run, located: readonly Located[]
   return found;
 }
 
+/** Whose journey a row with its id is, where the row names that person too: two people of one household may share a name. */
+async function ownersOf(tx: Tx, located: readonly Located[]): Promise<Map<Entry<JourneyRow>, string>> {
+  const journeys = new Map((await knownJourneys(tx, { ids: located.flatMap(({ entry }) => entry.row.id ?? []), personIds: [] })).map((journey) => [journey.id, journey]));
+  const people = new Map((await personsById(tx, [...journeys.values()].map(({ personId }) => personId))).map((person) => [person.id, person]));
+  return new Map(located.flatMap(({ entry }): [Entry<JourneyRow>, string][] => {
+    const { id, nik, fullName } = entry.row;
+    const person = people.get(journeys.get(id ?? "")?.personId ?? "");
+    const isNumbered = nik ? "number" in nik || nik.last4 !== person?.nikLast4 : false;
+    return person && !isNumbered && searchKey(fullName ?? "") === person.searchName ? [[entry, person.id]] : [];
+  }));
+}
+
 /** The same row as one about a person of a household; what is said of it is said of the journey's row. */
-function shadowOf(entry: Entry<JourneyRow>): Shadow {
+function shadowOf(entry: Entry<JourneyRow>, id: string | undefined): Shadow {
   const { village, kk, label, nik, fullName, memberRole } = entry.row;
-  const nothing = { id: undefined, version: undefined, address: undefined, sex: undefined, birthDate: undefined, birthYear: undefined, education: undefined, marital: undefined, phone: undefined, note: undefined };
-  return { line: entry.line, reading: entry.reading, outcome: null, changes: null, of: entry, row: { ...nothing, village, kk, label, nik, fullName, memberRole } };
+  const nothing = { version: undefined, address: undefined, sex: undefined, birthDate: undefined, birthYear: undefined, education: undefined, marital: undefined, phone: undefined, note: undefined };
+  return { line: entry.line, reading: entry.reading, outcome: null, changes: null, of: entry, row: { ...nothing, id, village, kk, label, nik, fullName, memberRole } };
 }
 
 const original = ({ entry }: Place): Entry<JourneyRow> => (entry as Shadow).of;
