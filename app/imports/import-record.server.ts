@@ -16,7 +16,7 @@ export const countsDocument = (counts: ImportCounts | null): CountsDocument => (
 export const progressDocument = (rows: number, done: number, now: Date): CountsDocument => ({ progress: { rows, done, at: now.toISOString() } });
 
 /** Work that has not been heard of for so long has ended without a word. */
-const SILENT_MS = 60_000;
+const SILENT_MS = 120_000;
 
 export type Progress = { rows: number; done: number; isSilent: boolean };
 

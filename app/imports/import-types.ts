@@ -48,6 +48,8 @@ export type ImportReading = {
   columns: ImportColumn[];
   /** Groups of fields no column feeds, as `no_kk / keluarga / id_keluarga`; every row is refused for each. */
   missingRequired: string[];
+  /** Lines that sum up others and were left out, the first of them. */
+  totalLines: number[];
   /** Headers nobody knows, and second columns for a field that has one; both are left alone. */
   unknown: string[];
   repeated: string[];

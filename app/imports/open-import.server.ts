@@ -10,6 +10,7 @@ import { importFiles, imports } from "~/db/schema/imports";
 import { regionByCode } from "~/regions/regions.server";
 import { ok, refused, type Result } from "~/shared/result";
 import { tidyLine } from "~/shared/text";
+import { rememberedMapping } from "./column-memory.server";
 import { importById, readingDocument, noAnswers } from "./import-record.server";
 import type { ImportableKind, OpenRefusal, StoredImport } from "./import-types";
 import { limits } from "./limits";
@@ -44,7 +45,7 @@ export async function openImport(actor: Actor, { kind, villageCode, file, fileNa
     const unusable = size > limits.fileBytes ? ({ code: "too_large", limitMb: limits.fileBytes / 1024 / 1024 } as const) : null;
     await tx.insert(imports).values({
       id, kind, sha256, regionCode, fileName: tidyLine(fileName).slice(0, 120) || "berkas",
-      columns: readingDocument(null, unusable, noAnswers()), counts: {}, createdBy: actor.userId,
+      columns: readingDocument(null, unusable, { ...noAnswers(), mapping: await rememberedMapping(tx, kind, regionCode) }), counts: {}, createdBy: actor.userId,
     });
     await tx.insert(importFiles).values({ importId: id, content });
     const opened = await importById(tx, id);

@@ -7,12 +7,14 @@ import { asActor, type Tx } from "~/db/db.server";
 import { importFiles, importRows, imports, importWrites } from "~/db/schema/imports";
 import { isVillageCode } from "~/regions/region-code";
 import { ok, refused, type Result } from "~/shared/result";
+import { rememberMapping } from "./column-memory.server";
 import { countsDocument, importById, progressDocument, progressOf, readingDocument } from "./import-record.server";
 import type { ImportAnswers, ImportRefusal, ImportRow, RunImport, StoredImport } from "./import-types";
 import { readTable } from "./read-table.server";
 import { openFile, sealValue } from "./sealed.server";
 import { UnusableFileError, type UnusableFile } from "./unusable-file";
 import { WriteLog, type Run } from "./work/run";
+import { inTurn } from "./work/turns.server";
 import { workThrough, type Worked } from "./work/work-through.server";
 
 type Options = {
@@ -35,7 +37,7 @@ class Cancelled extends Error {}
  * kept, so that the next preview and the commit read the file in the same way.
  */
 export async function previewImport(actor: Actor, importId: string, answers?: Partial<ImportAnswers>, options: Options = {}): Promise<Result<RunImport, ImportRefusal>> {
-  return run(actor, importId, answers, { commit: false }, options);
+  return inTurn(() => run(actor, importId, answers, { commit: false }, options));
 }
 
 /**
@@ -48,7 +50,7 @@ export async function commitImport(
   { acceptGood, ...answers }: { acceptGood: boolean } & Partial<ImportAnswers>,
   options: Options = {},
 ): Promise<Result<RunImport, ImportRefusal>> {
-  return run(actor, importId, answers, { commit: true, acceptGood }, options);
+  return inTurn(() => run(actor, importId, answers, { commit: true, acceptGood }, options));
 }
 
 async function run(actor: Actor, id: string, answers: Partial<ImportAnswers> | undefined, mode: Mode, { signal, now = new Date() }: Options): Promise<Result<RunImport, ImportRefusal>> {
@@ -152,6 +154,7 @@ async function keep(tx: Tx, actor: Actor, { id, kind, sha256, regionCode, answer
     .where(and(eq(imports.id, id), eq(imports.status, "berjalan")))
     .returning({ id: imports.id });
   if (!done) throw new Cancelled();
+  await rememberMapping(tx, actor, kind, regionCode, answers.mapping);
   // Refused rows are still to be given back; without any the file has served.
   if (counts.refuse === 0) await tx.delete(importFiles).where(eq(importFiles.importId, id));
   await audit(tx, actor, { action: "import", entity: kind, entityId: id, regionCode, detail: { sha256, ...counts } });

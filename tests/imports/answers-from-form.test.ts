@@ -35,7 +35,7 @@ describe("how a file is to be read", () => {
   const reading: ImportReading = {
     format: "csv", encoding: "utf-8", delimiter: ",", sheet: null, sheets: [], headerRow: 1, headerCertain: true,
     columns: [{ header: "Nama", field: "nama" }, { header: "Dusun", field: null }, { header: "Tgl Lhr", field: null }, { header: " ", field: null }],
-    missingRequired: [], unknown: ["Dusun", "Tgl Lhr"], repeated: [],
+    missingRequired: [], unknown: ["Dusun", "Tgl Lhr"], repeated: [], totalLines: [],
   };
   const after = (sent: [string, string][], current = nothing) => withReadingAnswers(current, "households", sent, reading);
 

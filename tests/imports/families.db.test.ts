@@ -111,6 +111,11 @@ dbTest("mended cells and a column named by hand are read as if the file said so"
   const mended = await bring(actor, "households", csvFile(...lines), { mapping, mends });
   expect(mended.outcomes).toEqual({ 2: "create", 3: "create" });
   expect((await peopleOf(sql, mended))[1]).toMatchObject({ name: "Sarmo", phone: "+6281234567891", role: "kepala" });
+  // The same office's next file needs no explaining; another office's does.
+  const next = csvFile("Nama Warga;Nomor;Kode", `Katini;081234567892;${VILLAGE}`);
+  expect((await bring(actor, "households", next)).outcomes).toEqual({ 2: "create" });
+  const { actor: elsewhere } = await signedIn({ grants: [{ role: "koordinator_desa", areaCode: "35.04.01" }] });
+  expect((await bring(elsewhere, "households", next)).outcomes[2]).toContain("missing_column");
 });
 
 describe("taking an import back", () => {

@@ -20,6 +20,8 @@ type Task = { kind: ImportableKind; table: TableFile; answers: ImportAnswers; ru
 
 /** Rows written together: enough for the commands to work in bulk, few enough to hold in memory and to stop between. */
 const PART_ROWS = 250;
+/** A form with subtotals for each hamlet has a few dozen. */
+const MOST_LISTED = 50;
 
 export const noCounts = (): ImportCounts => ({ rows: 0, create: 0, update: 0, unchanged: 0, duplicate: 0, refuse: 0, warn: 0 });
 
@@ -60,7 +62,7 @@ async function through<Row>(tx: Tx, task: Task, work: KindWork<Row>, sink: Sink)
     if (items.length === PART_ROWS) await finish();
   }
   await finish();
-  return { reading: readingOf(table, match, rows.missing), counts };
+  return { reading: { ...readingOf(table, match, rows.missing), totalLines: rows.totalLines }, counts };
 }
 
 function count(counts: ImportCounts, { outcome, messages }: ImportRow): void {
@@ -69,7 +71,7 @@ function count(counts: ImportCounts, { outcome, messages }: ImportRow): void {
   if (messages.some(({ severity }) => severity === "warn")) counts.warn += 1;
 }
 
-export function readingOf(table: TableFile, match: ColumnMatch, missingRequired: string[]): ImportReading {
+function readingOf(table: TableFile, match: ColumnMatch, missingRequired: string[]): Omit<ImportReading, "totalLines"> {
   const { format, encoding, delimiter, sheet, sheets, headerRow, headerCertain, headers } = table;
   return {
     format, encoding, delimiter, sheet, sheets, headerRow, headerCertain,
@@ -84,6 +86,7 @@ export type FieldRow = { line: number; raw: Cell[]; cells: FieldCells; content: 
 /** The rows of a file as the work takes them: without lines that sum up others, with what a person corrected. */
 class Rows {
   readonly missing: string[];
+  readonly totalLines: number[] = [];
   private readonly mends = new Map<number, Map<string, string>>();
   private readonly yes = new Map<number, Set<string>>();
 
@@ -96,7 +99,10 @@ class Rows {
   confirmed = (line: number): ReadonlySet<string> => this.yes.get(line) ?? new Set();
 
   async *all(): AsyncGenerator<FieldRow> {
-    for await (const row of this.task.table.rows) if (!isTotalLine(row)) yield this.fieldRow(row);
+    for await (const row of this.task.table.rows) {
+      if (!isTotalLine(row)) yield this.fieldRow(row);
+      else if (this.totalLines.length < MOST_LISTED && !this.totalLines.includes(row.line)) this.totalLines.push(row.line);
+    }
   }
 
   private fieldRow({ line, cells: raw, problem }: SheetRow): FieldRow {
