@@ -37,6 +37,7 @@ export function ReadingForm({ reading, fields, action, isOpen }: ReadingFormProp
         ))}
         {reading.unknown.length > 0 ? <p className="break-words text-muted">{t("reading.unknown", { columns: reading.unknown.join(", ") })}</p> : null}
         {reading.repeated.length > 0 ? <p className="break-words text-muted">{t("reading.repeated", { columns: reading.repeated.join(", ") })}</p> : null}
+        {reading.totalLines.length > 0 ? <p className="text-muted">{t("reading.totals", { lines: reading.totalLines.join(", ") })}</p> : null}
         {isOpen ? (
           <Disclosure summary={t("reading.change")} open={isUncertain}>
             <Form method="post" action={action} className="space-y-6">
