@@ -50,6 +50,15 @@ describe("bringing in a file", () => {
     expect((await visitor.page(id)).fileName).toBe('"><svg onload=alert(1)>; KK=2025.csv');
   });
 
+  dbTest.for([["households", "keluarga.xlsx"], ["journeys", "perjalanan.csv"], ["remittances", "kiriman.xlsx"], ["uses", "penggunaan.csv"]] as const)("has an empty file for %s whose example row is never stored", async ([kind, name]) => {
+    const file = await visitor.template(name);
+    expect(file.headers.get("Content-Disposition")).toBe(`attachment; filename="contoh-${name}"`);
+    const page = await visitor.page(await visitor.import(kind, Buffer.from(await file.arrayBuffer()), name));
+    expect(page).toMatchObject({ counts: { rows: 1, refuse: 1 }, reading: { missingRequired: [], unknown: [], repeated: [] } });
+    expect(page.rows[0]!.messages.map(({ severity }) => severity)).toEqual(["refuse"]);
+    expect(await visitor.template(name.replace(".", ".." )).catch(status)).toBe(404);
+  });
+
   dbTest("is for who keeps the records: elsewhere not there, without the right refused", async () => {
     expect(await new Visitor(visitor.headers, SISTER_VILLAGE).upload("households", "x")).toMatchObject({ status: 404 });
     expect(await planner.upload("households", "x")).toMatchObject({ status: 403 });
@@ -149,6 +158,22 @@ describe("an import", () => {
     expect([beyond.page, beyond.rows.length]).toEqual([3, 5]);
     expect((await visitor.page(id, "?hal=-1'--&lihat=x")).page).toBe(1);
     expect(second.search).toBe("?lihat=perbaiki&hal=2");
+  });
+
+  dbTest("that takes long shows how far it is, can be stopped, and be begun again when it fell silent", async ({ sql }) => {
+    const running = async (at: Date) => {
+      const id = await visitor.import("households", csv(HEADER, row("Lama", "31/02/1990")));
+      await sql`update imports set status = 'berjalan', counts = ${sql.json({ progress: { rows: 500, done: 0.25, at: at.toISOString() } })} where id = ${id}`;
+      return id;
+    };
+    const [busy, silent] = [await running(new Date()), await running(new Date(Date.now() - 600_000))];
+    expect(await visitor.page(busy)).toMatchObject({ status: "berjalan", progress: { rows: 500, done: 0.25, stopped: false }, rows: [] });
+    expect(await visitor.post(busy, { intent: "baca" })).toMatchObject({ status: 409, data: { key: "imports:refused.already" } });
+    expect(await visitor.post(busy, { intent: "batal" })).toMatchObject({ status: 303 });
+    expect(await visitor.page(busy)).toMatchObject({ status: "dibatalkan", progress: null });
+    expect(await visitor.page(silent)).toMatchObject({ progress: { stopped: true } });
+    expect(await visitor.post(silent, { intent: "baca" })).toMatchObject({ status: 303 });
+    expect(await visitor.page(silent)).toMatchObject({ status: "dibaca", counts: { refuse: 1 } });
   });
 
   dbTest("writes neither the file's name nor its content to the log", async () => {

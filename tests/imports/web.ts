@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { action as answer, loader as page } from "~/routes/_app.impor.$id";
 import { loader as refusedRows } from "~/routes/_app.impor.$id_.ditolak";
 import { action as upload, loader as start } from "~/routes/_app.wilayah.$code.impor";
+import { loader as template } from "~/routes/_app.wilayah.$code.impor_.contoh.$berkas";
 import { fieldFile } from "./reading";
 
 /** The pages of an import as a browser uses them, for one signed-in person. */
@@ -63,6 +64,9 @@ export class Visitor {
 
   refusedRows = (id: string): Promise<Response> =>
     refusedRows({ request: new Request(url(`/impor/${id}/ditolak`), { headers: this.headers }), params: { id }, context });
+
+  template = (name: string): Promise<Response> =>
+    template({ request: new Request(url(`/wilayah/${this.village}/impor/contoh/${name}`), { headers: this.headers }), params: { code: this.village, berkas: name }, context });
 
   /** Waits until a longer work has ended. */
   async settled(id: string): Promise<string> {
