@@ -1,26 +1,27 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
 import type postgres from "postgres";
 import { copyRows } from "../copy-rows.server";
 import { type EditionRow, type ListedRegion, regionTable } from "./region-table";
 
-const folder = fileURLToPath(new URL("../../../seeds/reference/", import.meta.url));
+const ownFolder = fileURLToPath(new URL("../../../seeds/reference/", import.meta.url));
 /** Dukcapil, first half of 2025 (NOTICE). */
 const POPULATION_YEAR = 2025;
 
 /** Loads areas, population, exchange rates and holidays where their files are newer than what the database has. */
-export async function loadReferenceData(client: postgres.Sql): Promise<void> {
-  await loadOnce(client, "regions", ["regions.csv", "region_editions.csv", "population.csv"], loadRegions);
-  await loadOnce(client, "fx_rates", ["fx_monthly.csv"], loadRates);
-  await loadOnce(client, "holidays", ["holidays.csv"], loadHolidays);
+export async function loadReferenceData(client: postgres.Sql, folder = ownFolder): Promise<void> {
+  await loadOnce(client, folder, "regions", ["regions.csv", "region_editions.csv", "population.csv"], loadRegions);
+  await loadOnce(client, folder, "fx_rates", ["fx_monthly.csv"], loadRates);
+  await loadOnce(client, folder, "holidays", ["holidays.csv"], loadHolidays);
 }
 
 type Load = (tx: postgres.TransactionSql, files: string[]) => Promise<number>;
 
-async function loadOnce(client: postgres.Sql, name: string, fileNames: string[], load: Load): Promise<void> {
-  const files = await Promise.all(fileNames.map((file) => readFile(folder + file, "utf8")));
+async function loadOnce(client: postgres.Sql, folder: string, name: string, fileNames: string[], load: Load): Promise<void> {
+  const files = await Promise.all(fileNames.map((file) => readFile(join(folder, file), "utf8")));
   const sha256 = createHash("sha256").update(files.join("\n")).digest("hex");
   const [loaded] = await client`select 1 from reference_loads where name = ${name} and sha256 = ${sha256}`;
   if (loaded) return;
@@ -69,14 +70,14 @@ async function loadHolidays(tx: postgres.TransactionSql, [days = ""]: string[]):
   return rows.length;
 }
 
+/** Lines are those of the file, blank ones counted; spaces around a code do not make it another one. */
 export function parseRegions(csv: string): ListedRegion[] {
-  return records(csv).map(([code = "", name = "", lat, lng], index) => ({
-    line: index + 2,
-    code,
-    name,
-    lat: lat ? Number(lat) : null,
-    lng: lng ? Number(lng) : null,
-  }));
+  const lines = Papa.parse<string[]>(csv.replace(/^\uFEFF/, "")).data;
+  return lines.flatMap(([code = "", name = "", lat, lng], index) =>
+    index === 0 || code.trim() === ""
+      ? []
+      : [{ line: index + 1, code: code.trim(), name: name.trim(), lat: lat ? Number(lat) : null, lng: lng ? Number(lng) : null }],
+  );
 }
 
 function parseEditions(csv: string): EditionRow[] {
