@@ -18,7 +18,6 @@ export const EXPORT_REASONS = {
   permintaan_keluarga: { id: "Permintaan keluarga yang bersangkutan", en: "Asked for by the family itself" },
   lainnya: { id: "Alasan lain (tulis di bawah)", en: "Another reason (write it below)" },
 } as const satisfies CodeList;
-export type ExportReason = keyof typeof EXPORT_REASONS;
 
 export type ExportChoice = {
   kind: ExportKind;

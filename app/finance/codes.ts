@@ -78,4 +78,3 @@ export const SAVING_KINDS = {
   lainnya: { id: "Lainnya", en: "Other" },
   tidak_diketahui: { id: "Tidak dirinci", en: "Not broken down" },
 } as const satisfies CodeList;
-export type SavingKind = CodeOf<typeof SAVING_KINDS>;

@@ -73,7 +73,6 @@ export const LITERACIES = {
   tidak: { id: "Tidak membaca", en: "Does not read" },
   tidak_diketahui: { id: "Tidak diketahui", en: "Not known" },
 } as const satisfies CodeList;
-export type Literacy = CodeOf<typeof LITERACIES>;
 
 export const PREFERRED_CONTACTS = {
   tatap_muka: { id: "Tatap muka", en: "In person" },
@@ -82,7 +81,6 @@ export const PREFERRED_CONTACTS = {
   sms: { id: "SMS", en: "Text message" },
   tidak_diketahui: { id: "Tidak diketahui", en: "Not known" },
 } as const satisfies CodeList;
-export type PreferredContact = CodeOf<typeof PREFERRED_CONTACTS>;
 
 /** ISO 639 codes where they exist; `osg` is Using (Banyuwangi). */
 export const SPOKEN_LANGUAGES = {
@@ -92,7 +90,6 @@ export const SPOKEN_LANGUAGES = {
   osg: { id: "Using", en: "Using", synonyms: ["osing"] },
   sas: { id: "Sasak", en: "Sasak" },
 } as const satisfies CodeList;
-export type SpokenLanguage = CodeOf<typeof SPOKEN_LANGUAGES>;
 
 export const PERSON_ROLES = {
   cpmi: { id: "Calon PMI", en: "Prospective migrant" },
@@ -102,7 +99,6 @@ export const PERSON_ROLES = {
   wirausaha: { id: "Wirausaha", en: "Entrepreneur" },
   kader: { id: "Kader", en: "Volunteer" },
 } as const satisfies CodeList;
-export type PersonRole = CodeOf<typeof PERSON_ROLES>;
 
 /** Why a value is unknown (domain handbook §4, `Known<T>`). */
 export const UNKNOWN_REASONS = {
@@ -112,7 +108,6 @@ export const UNKNOWN_REASONS = {
   belum_masuk: { id: "Belum dimasukkan", en: "Not yet entered" },
   rusak: { id: "Catatan tidak terbaca", en: "Record unreadable" },
 } as const satisfies CodeList;
-export type UnknownReason = CodeOf<typeof UNKNOWN_REASONS>;
 
 /** One basis is stored for each purpose, not one tick for all (Law 27/2022, domain handbook §2.3). */
 export const CONSENT_PURPOSES = {
@@ -150,7 +145,6 @@ export const CONSENT_FORMS = {
   rekaman: { id: "Rekaman suara", en: "Voice recording" },
   otp: { id: "Kode OTP", en: "One-time code" },
 } as const satisfies CodeList;
-export type ConsentForm = CodeOf<typeof CONSENT_FORMS>;
 
 /** Version of the text in `households:consent.textBody`; a change of its meaning needs a new one. */
 export const CONSENT_TEXT_VERSION = "2025-11";

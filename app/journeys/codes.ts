@@ -116,14 +116,12 @@ export const FORMALITIES = {
   informal: { id: "Informal (pemberi kerja perseorangan)", en: "Informal (individual employer)" },
   tidak_diketahui: { id: "Tidak diketahui", en: "Not known" },
 } as const satisfies CodeList;
-export type Formality = CodeOf<typeof FORMALITIES>;
 
 export const EMPLOYER_TYPES = {
   badan_hukum: { id: "Badan hukum", en: "Legal entity" },
   perseorangan: { id: "Perseorangan", en: "Individual" },
   tidak_diketahui: { id: "Tidak diketahui", en: "Not known" },
 } as const satisfies CodeList;
-export type EmployerType = CodeOf<typeof EMPLOYER_TYPES>;
 
 export const WAGE_PERIODS = {
   bulan: { id: "Per bulan", en: "Per month", synonyms: ["bulanan", "monthly"] },
@@ -131,7 +129,6 @@ export const WAGE_PERIODS = {
   jam: { id: "Per jam", en: "Per hour", synonyms: ["hourly"] },
   tidak_diketahui: { id: "Tidak diketahui", en: "Not known" },
 } as const satisfies CodeList;
-export type WagePeriod = CodeOf<typeof WAGE_PERIODS>;
 
 export const COST_FINANCINGS = {
   tabungan: { id: "Tabungan sendiri", en: "Own savings" },
@@ -143,7 +140,6 @@ export const COST_FINANCINGS = {
   ditanggung_pemberi_kerja: { id: "Ditanggung pemberi kerja", en: "Paid by the employer" },
   tidak_diketahui: { id: "Tidak diketahui", en: "Not known" },
 } as const satisfies CodeList;
-export type CostFinancing = CodeOf<typeof COST_FINANCINGS>;
 
 export const P3MI_STATUSES = {
   aktif: { id: "Aktif", en: "Active" },

@@ -44,8 +44,6 @@ export const ABROAD_STATES: readonly JourneyState[] = [
   "hilang_kontak",
   "repatriasi",
 ];
-/** States that imply a departure: these journeys count in I07. */
-export const DEPARTED_STATES: readonly JourneyState[] = [...ABROAD_STATES, "pulang", "meninggal"];
 
 /** A journey is open until it ends; a person may have only one open at a time. */
 export function isOpenState(state: JourneyState): boolean {

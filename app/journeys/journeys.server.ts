@@ -30,7 +30,6 @@ export function journeysOf(tx: Tx, householdId: string) {
     .orderBy(sql`${journeys.closedOn} is not null`, desc(journeys.openedOn), desc(journeys.id))
     .limit(100);
 }
-export type JourneyRow = Awaited<ReturnType<typeof journeysOf>>[number];
 
 /** Whether anybody of the household was abroad on a day, and whether anybody had come home by then. */
 export async function whereaboutsOn(tx: Tx, householdId: string, on: PlainDate): Promise<{ isAway: boolean; hasReturned: boolean }> {
@@ -128,7 +127,6 @@ export async function journeyLog(tx: Tx, journeyId: string) {
   };
 }
 export type JourneyLog = Awaited<ReturnType<typeof journeyLog>>;
-export type JourneyEvent = JourneyLog["events"][number];
 
 /** The contracts of a journey, latest first. The wage is read only where `showWage`: families see it with consent. */
 export function placementsOf(tx: Tx, journeyId: string, { showWage }: { showWage: boolean }) {
@@ -184,4 +182,3 @@ export function documentsOf(tx: Tx, journeyId: string) {
     .orderBy(asc(documents.type))
     .limit(40);
 }
-export type DocumentRow = Awaited<ReturnType<typeof documentsOf>>[number];

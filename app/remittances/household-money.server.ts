@@ -107,7 +107,6 @@ export async function lastReading(tx: Tx, householdId: string) {
     .limit(1);
   return reading ?? null;
 }
-export type Reading = NonNullable<Awaited<ReturnType<typeof lastReading>>>;
 
 /** Debts still to be paid, as they stand now. */
 export async function openDebts(tx: Tx, householdId: string): Promise<{ count: number; outstandingIdr: bigint | null; instalments: { instalmentIdr: bigint | null; period: string | null }[] }> {

@@ -46,10 +46,6 @@ export function minorPerUnit(currency: string): number {
   return 10 ** minorDigits(currency);
 }
 
-export function currencySymbol(currency: string): string {
-  return isCurrency(currency) ? CURRENCIES[currency].symbol : currency;
-}
-
 /** The currency meant by a code, a name or a sign ("RM", "HK$", "ringgit"); null when none. A bare "$" is none. */
 export function findCurrency(text: string): Currency | null {
   const codes = Object.keys(CURRENCIES) as Currency[];

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { isPlainDate } from "./dates";
 import { parseAmount, parseRupiah } from "./parse-amount";
-import { parseDate, parseMonth } from "./parse-date";
+import { parseDate } from "./parse-date";
 import { parseKk, parseNik } from "./parse-nik";
 import { parsePhone } from "./parse-phone";
 import { parseRegionCode } from "./parse-region-code";
@@ -53,13 +52,10 @@ const requiredBy = <T>(parse: (text: string) => Result<T | null, Refusal>) =>
 
 export const optionalDate = () => optionalBy(parseDate);
 export const requiredDate = () => requiredBy(parseDate);
-export const optionalMonth = () => optionalBy(parseMonth);
-export const requiredMonth = () => requiredBy(parseMonth);
 export const optionalNik = () => optionalBy((text) => parseNik(text));
 export const optionalKk = () => optionalBy((text) => parseKk(text));
 /** Whole rupiah as bigint. */
 export const optionalRupiah = () => optionalBy((text) => parseRupiah(text));
-export const requiredRupiah = () => requiredBy((text) => parseRupiah(text));
 export const requiredRegion = () => requiredBy(parseRegionCode);
 export const optionalRegion = () => optionalBy(parseRegionCode);
 
@@ -78,5 +74,3 @@ export const optionalCount = (least: number, most: number) =>
 export function readMinor(text: string | null, currency: string): Result<bigint | null, Refusal> {
   return text === null || text === "" ? { ok: true, value: null } : parseAmount(text, currency);
 }
-
-export const isDateOrNull = (value: unknown): boolean => value === null || isPlainDate(value);

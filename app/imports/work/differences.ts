@@ -1,5 +1,5 @@
 import { label, UNKNOWN_CODE, type CodeList } from "~/shared/codes";
-import { formatDate, formatMonth } from "~/shared/dates";
+import { formatDate } from "~/shared/dates";
 import { formatMinor } from "~/shared/money";
 import type { RowChanges } from "../import-types";
 import type { Fact } from "../messages";
@@ -58,7 +58,6 @@ const fact = (value: unknown, shown: (value: unknown) => Fact): Fact | null => (
 export const plain = (value: unknown): Fact => String(value);
 export const codeIn = (list: CodeList) => (value: unknown): Fact => ({ id: label(list, String(value), "id"), en: label(list, String(value), "en") });
 export const day = (value: unknown): Fact => ({ id: formatDate(String(value), "id", "long"), en: formatDate(String(value), "en", "long") });
-export const monthName = (value: unknown): Fact => ({ id: formatMonth(String(value), "id"), en: formatMonth(String(value), "en") });
 export const yesNo = (value: unknown): Fact => (value === true ? { id: "ya", en: "yes" } : { id: "tidak", en: "no" });
 export const money = (currency: string) => (value: unknown): Fact => {
   const minor = BigInt(String(value));

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { FieldError, FieldGroup, type FieldProps } from "./Field";
+import { FieldError } from "./Field";
 import { describe, isChosen, type FieldFacts } from "./field-facts";
-import type { Choice } from "./SelectField";
 
 /** One yes or no ("on" when ticked, as conform reads a boolean). */
 export function CheckboxField({ field, label, hint }: { field: FieldFacts; label: ReactNode; hint?: ReactNode }) {
@@ -28,31 +27,5 @@ export function CheckboxField({ field, label, hint }: { field: FieldFacts; label
       </label>
       <FieldError field={field} />
     </div>
-  );
-}
-
-/** Any number of a few, all under one name. */
-export function CheckboxGroup({ field, label, hint, optional, choices }: FieldProps & { choices: readonly Choice[] }) {
-  return (
-    <FieldGroup field={field} label={label} hint={hint} optional={optional}>
-      <div key={field.key} className="flex flex-wrap gap-2">
-        {choices.map((choice) => (
-          <label key={choice.value} className="chip">
-            <input
-              type="checkbox"
-              id={`${field.id}-${choice.value}`}
-              name={field.name}
-              value={choice.value}
-              defaultChecked={isChosen(field, choice.value)}
-              disabled={choice.disabled}
-            />
-            <span>
-              {choice.label}
-              {choice.hint ? <span className="block text-muted">{choice.hint}</span> : null}
-            </span>
-          </label>
-        ))}
-      </div>
-    </FieldGroup>
   );
 }
