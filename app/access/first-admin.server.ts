@@ -6,7 +6,7 @@ import { grants, users } from "~/db/schema/access";
 import { makeInvitation } from "./invitations.server";
 import { audit } from "./record-change.server";
 
-export const FIRST_LOGIN = "admin";
+const FIRST_LOGIN = "admin";
 const WHY = "the first administrator of a new database";
 /** Two starts at the same moment make one account. */
 const LOCK = 4_711_003;

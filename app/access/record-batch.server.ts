@@ -7,7 +7,7 @@ import { refused, ok, type Result } from "~/shared/result";
 import type { FieldChanges, RecordChange } from "./record-change.server";
 
 /** Rows in one statement: the protocol takes 65,534 parameters, and no table here has more than 40 columns. */
-export const BATCH_ROWS = 500;
+const BATCH_ROWS = 500;
 
 export function inBatches<T>(rows: readonly T[], size = BATCH_ROWS): T[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));

@@ -17,7 +17,7 @@ export type ExportRequest = ExportChoice & { format: TableFormat; language: "id"
 export type Exported = { rows: number };
 
 /** Numbers in full are for those who keep the records; whoever only reads people gets them masked, whatever was asked. */
-export const identifiersFor = (actor: Actor, wanted: ExportChoice["identifiers"], area: string): ExportChoice["identifiers"] =>
+const identifiersFor = (actor: Actor, wanted: ExportChoice["identifiers"], area: string): ExportChoice["identifiers"] =>
   wanted === "full" && (actor.kind === "system" || can(actor, "people:write", area)) ? "full" : "masked";
 
 /** Writes one export to `target`, from one state of the data, and notes in the audit log what left, how much and why. */

@@ -17,7 +17,7 @@ import { LinkButton } from "~/ui/LinkButton";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { DEBT_PURPOSES, DEBT_STATUSES, INSTALMENT_PERIODS, INTEREST_KINDS, LENDER_TYPES } from "./codes";
 
-export const DEBT_FIELDS = [
+const DEBT_FIELDS = [
   "lenderType", "purpose", "principalIdr", "outstandingIdr", "instalmentIdr", "instalmentPeriod", "status", "interestKind", "ratePercentYear",
   "startOn", "endOn", "graceMonths", "collateral",
 ] as const;

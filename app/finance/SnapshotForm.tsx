@@ -11,7 +11,7 @@ import { MoneyField } from "~/ui/form/MoneyField";
 import { LinkButton } from "~/ui/LinkButton";
 import { SubmitButton } from "~/ui/SubmitButton";
 
-export const AMOUNT_FIELDS = ["liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr"] as const;
+const AMOUNT_FIELDS = ["liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr"] as const;
 export type SnapshotValues = Record<(typeof AMOUNT_FIELDS)[number] | "id" | "version" | "asOf", string>;
 export type SnapshotAnswer = { result: SubmissionResult; conflict?: ShownConflict };
 

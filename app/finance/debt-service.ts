@@ -47,8 +47,8 @@ export function debtServiceRatio(month: { instalmentsIdr: number | null; incomeI
 }
 
 /** Handbook F03, design: from 30 % amber, from 40 % red, on the unrounded ratio. */
-export const AMBER_RATIO = 0.3;
-export const RED_RATIO = 0.4;
+const AMBER_RATIO = 0.3;
+const RED_RATIO = 0.4;
 
 export type DebtServiceBand = "green" | "amber" | "red";
 

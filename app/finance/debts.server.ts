@@ -81,7 +81,7 @@ export function closeDebt(tx: Tx, actor: Actor, { id, version, resolved, status,
 }
 
 /** A household's debts, those still owed first, then by their start. */
-export async function debtsOf(tx: Tx, householdId: string) {
+async function debtsOf(tx: Tx, householdId: string) {
   return tx
     .select({
       id: debts.id,
@@ -123,7 +123,7 @@ export async function debtById(tx: Tx, householdId: string, id: string | undefin
 }
 
 /** One debt with its household, held until the transaction ends. */
-export async function lockedDebt(tx: Tx, id: string) {
+async function lockedDebt(tx: Tx, id: string) {
   const [row] = await tx
     .select({
       id: debts.id,

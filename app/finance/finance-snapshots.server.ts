@@ -78,7 +78,7 @@ const columns = {
 };
 
 /** The figures of one day, held until the transaction ends; undefined when there are none. */
-export async function snapshotOn(tx: Tx, householdId: string, asOf: string) {
+async function snapshotOn(tx: Tx, householdId: string, asOf: string) {
   const [row] = await tx
     .select(columns)
     .from(financeSnapshots)

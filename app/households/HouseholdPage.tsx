@@ -32,7 +32,7 @@ export function HouseholdPage({ household, title, intro, actions, withTabs = fal
 }
 
 /** The parts of a household's record, each with its own address. */
-export function HouseholdTabs({ householdId }: { householdId: string }) {
+function HouseholdTabs({ householdId }: { householdId: string }) {
   const { t } = useTranslation("households");
   const base = `/keluarga/${householdId}`;
   return (

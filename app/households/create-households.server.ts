@@ -12,7 +12,7 @@ import type { NewHousehold } from "./household.schema";
 import { villagesAmong } from "./villages.server";
 
 /** The first village of a household is taken to hold for all records older than it. */
-export const SINCE_EVER = "1900-01-01";
+const SINCE_EVER = "1900-01-01";
 
 export type HouseholdRefusal =
   | { code: "forbidden" }

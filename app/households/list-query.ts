@@ -6,9 +6,9 @@ export const WHEREABOUTS = ["di_luar", "persiapan", "pulang", "tanpa"] as const;
 export type Whereabouts = (typeof WHEREABOUTS)[number];
 
 /** What a list may be sorted by; anything else in the address gives the first (field case C137). */
-export const LIST_SORTS = ["nama", "desa", "diubah"] as const;
+const LIST_SORTS = ["nama", "desa", "diubah"] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
-export const DIRECTIONS = ["naik", "turun"] as const;
+const DIRECTIONS = ["naik", "turun"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 export type ListQuery = {

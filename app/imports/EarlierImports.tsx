@@ -10,7 +10,7 @@ import type { ImportableKind, ImportStatus } from "./import-types";
 
 export type EarlierImport = { id: string; kind: ImportableKind; fileName: string; status: ImportStatus; readOn: string; rows: number | null };
 
-export const statusTones: { readonly [status in ImportStatus]: Tone } = {
+const statusTones: { readonly [status in ImportStatus]: Tone } = {
   dibaca: "warn", berjalan: "info", disimpan: "good", dibatalkan: "neutral", diurungkan: "neutral",
 };
 

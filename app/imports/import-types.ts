@@ -13,8 +13,7 @@ export type ImportableKind = (typeof importableKinds)[number];
  * `refuse`: not stored, a message says why. `duplicate`: says the same as an earlier row of the file and is taken once.
  * Lines that sum up others are left out and are no rows.
  */
-export const rowOutcomes = ["create", "update", "unchanged", "duplicate", "refuse"] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
+export type RowOutcome = "create" | "update" | "unchanged" | "duplicate" | "refuse";
 
 /** `warn` counts the rows with a remark, whatever became of them. */
 export type ImportCounts = Record<"rows" | RowOutcome | "warn", number>;

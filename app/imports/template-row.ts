@@ -8,7 +8,7 @@ const LEFT_OUT = new Set(["id", "versi", "id_keluarga", "nama_kecamatan", "nama_
 export const templateHeaders = (kind: ImportableKind): string[] => canonicalHeaders(kind).filter((header) => !LEFT_OUT.has(header));
 
 /** What marks the example row, so that a forgotten one is never taken for a person. */
-export const EXAMPLE_MARK = "CONTOH";
+const EXAMPLE_MARK = "CONTOH";
 
 /** One row that shows how each column is written; its village is the one the file is for. */
 export function exampleRow(kind: ImportableKind, village: { code: string; name: string }): { [header: string]: string } {

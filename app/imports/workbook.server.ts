@@ -12,7 +12,7 @@ export type Workbook = { sheets: WorkbookSheet[]; from1904: boolean; formats: Ce
 type Relation = { id: string; type: string; target: string };
 
 /** Feeds one part of the archive to a handler. */
-export async function scanPart(archive: Archive, part: string, handler: Partial<XmlHandler>): Promise<void> {
+async function scanPart(archive: Archive, part: string, handler: Partial<XmlHandler>): Promise<void> {
   const nothing = () => undefined;
   const scan = new XmlScan({ open: nothing, close: nothing, text: nothing, ...handler });
   for await (const piece of decodedPart(archive, part)) scan.push(piece);

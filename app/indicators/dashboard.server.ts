@@ -21,7 +21,7 @@ import { withheld } from "./small-numbers";
 import { MONTHLY_IDS, trendCharts, type TrendCharts } from "./trend-charts";
 
 /** Everything one dashboard shows, as the engine counts it. Exports read the same rows. */
-export const SHOWN_IDS: readonly string[] = [...new Set([...CARD_IDS, "R02", "R02b", "R05b", "R06", "R06b", "R07b", "R08b", "R09", "R10", "I08", "X09"])];
+const SHOWN_IDS: readonly string[] = [...new Set([...CARD_IDS, "R02", "R02b", "R05b", "R06", "R06b", "R07b", "R08b", "R09", "R10", "I08", "X09"])];
 
 const PAGE_LINES = 100;
 

@@ -16,7 +16,7 @@ export type ChartRows = { months: IndicatorRow[]; channels: IndicatorRow[]; coun
 
 const MOST_BARS = 8;
 /** The small ones together. */
-export const OTHERS_KEY = "lainnya_lain";
+const OTHERS_KEY = "lainnya_lain";
 
 /** The rows as somebody may see them who sees the area's people, or only its numbers. */
 export const viewedRows = (rows: ChartRows, seesPeople: boolean): ChartRows =>

@@ -63,7 +63,7 @@ export function transitionAllowed(from: JourneyState, to: JourneyState, pausedFr
 }
 
 /** A returnee who wants to go again starts a new journey; this one is closed (`pulang → terinformasi`). */
-export function startsNewJourney(from: JourneyState, to: JourneyState): boolean {
+function startsNewJourney(from: JourneyState, to: JourneyState): boolean {
   return from === "pulang" && to === "terinformasi";
 }
 

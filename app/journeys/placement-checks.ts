@@ -3,7 +3,7 @@ import { addDays, monthsApart, monthOf, yearsBetween, type PlainDate } from "~/s
 /** What must hold of a placement and its contract (handbook §4.3, §4.21). */
 
 /** Law 18/2017 art. 5 holds the requirements; the age itself is the handbook's reading. */
-export const MINIMUM_AGE = 18;
+const MINIMUM_AGE = 18;
 
 export type AgeAnswer = "old_enough" | "too_young" | "year_only" | "unknown";
 

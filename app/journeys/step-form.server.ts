@@ -9,8 +9,7 @@ import { CorrectStep, MoveJourney, WithdrawDeathReport } from "./journey.schema"
 import { moveJourney, withdrawDeathReport } from "./move-journey.server";
 import type { JourneyToday } from "./require-journey.server";
 
-export const INTENTS = ["step", "report", "withdraw", "correct"] as const;
-export type Intent = (typeof INTENTS)[number];
+export type Intent = "step" | "report" | "withdraw" | "correct";
 /** `message` is the text's key shown on the next page; `result` goes back to the form of that intent. */
 export type StepAnswer = { done: true; message: string } | { done: false; intent: Intent; result: SubmissionResult };
 

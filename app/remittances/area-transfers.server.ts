@@ -29,7 +29,7 @@ export type ListedTransfer = {
 /** `receivedIdr` without goods and before cash-out fees; `unknown`: transfers whose amount is not known and not in the sum. */
 export type TransferTotals = { count: number; receivedIdr: bigint; unknown: number; goods: number };
 
-export const PAGE_TRANSFERS = 50;
+const PAGE_TRANSFERS = 50;
 
 function matching({ area, channel, country, from, until, family }: TransferFilter): SQL {
   // A retired village's records count where it lies today; the code they carry stays.

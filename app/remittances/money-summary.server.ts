@@ -27,13 +27,13 @@ export async function moneySummary(tx: Tx, { householdId, today, lang, limit = 3
 }
 
 /** How long the savings last without remittances, and whether anybody is abroad whose remittances could stop. */
-export async function householdRunway(tx: Tx, householdId: string, today: PlainDate): Promise<{ runway: RunwayFacts; isAway: boolean }> {
+async function householdRunway(tx: Tx, householdId: string, today: PlainDate): Promise<{ runway: RunwayFacts; isAway: boolean }> {
   const [reading, { instalments }] = [await lastReading(tx, householdId), await openDebts(tx, householdId)];
   return { runway: runwayFacts(reading, instalments, today), isAway: await isAnyoneAbroad(tx, householdId, today) };
 }
 
 /** The twelve months that end with `last`; months nobody asked about, or with an amount that cannot be read, are not counted as zero. */
-export function yearReceived(receipts: ReadonlyMap<Month, bigint | null>, last: Month): YearReceived {
+function yearReceived(receipts: ReadonlyMap<Month, bigint | null>, last: Month): YearReceived {
   const from = addToMonth(last, -11);
   const known = [...receipts].flatMap(([month, idr]) => (month >= from && month <= last && idr !== null ? [idr] : []));
   return { from, to: last, receivedIdr: sum(known), knownMonths: known.length };

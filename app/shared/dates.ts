@@ -17,7 +17,7 @@ function utc(date: PlainDate): number {
 const fromUtc = (instant: number): PlainDate => new Date(instant).toISOString().slice(0, 10);
 const two = (value: number) => String(value).padStart(2, "0");
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -31,6 +31,6 @@ export function parseRegionCode(text: string): Result<string | null, RegionCodeR
 }
 
 /** Dots between the blocks of an undotted code of 2, 4, 6 or 10 digits. */
-export function dotted(digits: string): string {
+function dotted(digits: string): string {
   return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6), digits.slice(6)].filter((block) => block !== "").join(".");
 }

@@ -11,7 +11,7 @@ import { textProblem, tidyLine, tidyParagraphs } from "./text";
  * Fields that many schemas share. Each takes the text a person or a file wrote and gives the value that is stored; an
  * empty optional field is null, which means unknown. Messages are keys of the texts `fields`, facts after a bar.
  */
-export function fieldMessage(code: string, facts: Record<string, unknown> = {}): string {
+function fieldMessage(code: string, facts: Record<string, unknown> = {}): string {
   const shown = Object.entries(facts).map(([name, value]) => [name, String(value)]);
   const query = new URLSearchParams(shown).toString();
   return query === "" ? `fields:${code}` : `fields:${code}|${query}`;

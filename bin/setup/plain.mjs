@@ -1,6 +1,6 @@
 // What is wrong, in one plain sentence. Must parse on any Node that knows modules, to tell an old one.
 
-export const NODE_NEEDED = [20, 11];
+const NODE_NEEDED = [20, 11];
 
 /** An expected obstacle, worded for the person at the keyboard. */
 export class PlainError extends Error {

@@ -44,7 +44,7 @@ export async function seedDemo(url: string): Promise<boolean> {
 }
 
 /** The whole world from a seed; the same rows on every machine but for the sealed identifiers' nonces. */
-export function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId: string | null): World {
+function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId: string | null): World {
   const world = emptyWorld();
   for (const village of demoVillages) {
     const homes = peopleOf(world, random, village);

@@ -31,7 +31,7 @@ export function levelOf(code: string): string {
 }
 
 /** The code of the area above; null for a province. */
-export function parentOf(code: string): string | null {
+function parentOf(code: string): string | null {
   const end = code.lastIndexOf(".");
   return end === -1 ? null : code.slice(0, end);
 }

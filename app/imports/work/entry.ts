@@ -11,7 +11,7 @@ export type Entry<Row> = {
   changes: RowChanges | null;
 };
 
-export const isOut = ({ reading }: Entry<unknown>): boolean => keepsOut(reading.messages);
+const isOut = ({ reading }: Entry<unknown>): boolean => keepsOut(reading.messages);
 export const isIn = (entry: Entry<unknown>): boolean => !isOut(entry);
 
 /** What a row did, unless it was kept out. */
