@@ -19,7 +19,7 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
   ["mei", "may"],
   ["juni", "june", "jun"],
   ["juli", "july", "jul"],
-  ["agustus", "august", "agu", "agt", "ags", "agust", "aug"],
+  ["agustus", "august", "agu", "agt", "ags", "agst", "agust", "aug"],
   ["september", "sep", "sept"],
   ["oktober", "october", "okt", "oct"],
   ["november", "nopember", "nov", "nop"],
@@ -28,7 +28,7 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
 const DAY_NAMES = /^(senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|(mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s+/i;
 
 /** The number of a month by its name or abbreviation in either language; null when it is none. */
-export function monthNumber(name: string): number | null {
+function monthNumber(name: string): number | null {
   const index = MONTH_NAMES.findIndex((names) => names.includes(searchKey(name)));
   return index < 0 ? null : index + 1;
 }

@@ -71,7 +71,7 @@ describe("a row of a family", () => {
   });
 
   it.each([
-    ["35.04.01.1001", { by: "code", code: "35.04.01.1001", name: null }], ["3504011001", { by: "code", code: "35.04.01.1001", name: null }], ["35-04-01-1001", { by: "code", code: "35.04.01.1001", name: null }],
+    ["35.04.01.1001", { by: "code", field: "kode_desa", code: "35.04.01.1001", name: null }], ["3504011001", { by: "code", field: "kode_desa", code: "35.04.01.1001", name: null }], ["35-04-01-1001", { by: "code", field: "kode_desa", code: "35.04.01.1001", name: null }],
     ["Kedungsoko", { by: "name", field: "kode_desa", name: "Kedungsoko", district: null, regency: null }], ["", { by: "nothing" }], ["3,504E+09", { by: "unreadable" }],
   ])("reads the village %j (C074)", (text, village) => {
     expect(read({ kode_desa: text }).village).toEqual(village);

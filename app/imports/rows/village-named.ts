@@ -4,7 +4,7 @@ import type { RowReading } from "./row-reading";
 
 /** The village as a row names it: by code, by name within other areas, or not at all. */
 export type VillageNamed =
-  | { by: "code"; code: string; name: string | null }
+  | { by: "code"; field: string; code: string; name: string | null }
   | { by: "name"; field: string; name: string; district: string | null; regency: string | null }
   | { by: "nothing" }
   /** A code that cannot be read; said already. */
@@ -12,7 +12,8 @@ export type VillageNamed =
 
 /**
  * What a row says of its village. Offices head a column "Desa" whether it holds codes or names, so that words in
- * the column of codes are taken for a name. Codes of areas above are read only to be refused where they lost a zero.
+ * the column of codes are taken for a name, and figures in a column of names for a code. Codes of areas above are
+ * read only to be refused where they lost a zero.
  */
 export function villageNamed(row: RowReading): VillageNamed {
   const above = ["kode_kecamatan", "kode_kabupaten"].map((field) => areaCode(row, field));
@@ -21,11 +22,16 @@ export function villageNamed(row: RowReading): VillageNamed {
   if (row.has("kode_desa") && !isUnknownText(code)) {
     if (!/\p{L}/u.test(code) || row.cell("kode_desa").note !== undefined) {
       const read = areaCode(row, "kode_desa");
-      return read === null ? { by: "unreadable" } : { by: "code", code: read, name };
+      return read === null ? { by: "unreadable" } : { by: "code", field: "kode_desa", code: read, name };
     }
     if (name === null) return named(row, "kode_desa", tidyLine(code), above);
   }
-  return name === null ? { by: "nothing" } : named(row, "nama_desa", name, above);
+  if (name === null) return { by: "nothing" };
+  if (isUnknownText(code) && /^[\d\s._'’-]+$/u.test(name)) {
+    const read = areaCode(row, "nama_desa");
+    return read === null ? { by: "unreadable" } : { by: "code", field: "nama_desa", code: read, name: null };
+  }
+  return named(row, "nama_desa", name, above);
 }
 
 function named(row: RowReading, field: string, name: string, [district, regency]: (string | null)[]): VillageNamed {

@@ -62,12 +62,12 @@ export class Villages {
     return this.byName(entry, named);
   }
 
-  private byCode({ reading }: Entry<unknown>, { code, name }: Extract<VillageNamed, { by: "code" }>): Village | null {
-    if (!isVillageCode(code)) return refuse(reading, "not_a_village", "kode_desa");
+  private byCode({ reading }: Entry<unknown>, { field, code, name }: Extract<VillageNamed, { by: "code" }>): Village | null {
+    if (!isVillageCode(code)) return refuse(reading, "not_a_village", field);
     const region = this.regions.get(code) ?? null;
-    if (region === null) return refuse(reading, "unknown_village", "kode_desa", { code });
+    if (region === null) return refuse(reading, "unknown_village", field, { code });
     if (name !== null && codeKey(name) !== codeKey(region.name)) reading.say("village_name_differs", "nama_desa", { listed: region.name });
-    if (region.currentCode !== code) reading.say("village_retired", "kode_desa", { now: region.currentCode });
+    if (region.currentCode !== code) reading.say("village_retired", field, { now: region.currentCode });
     return { code, currentCode: region.currentCode, isNamed: true };
   }
 
