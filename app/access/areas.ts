@@ -8,11 +8,6 @@ export function inAreas(code: string, areas: readonly string[]): boolean {
   return areas.some((area) => area === "ID" || area === code || code.startsWith(`${area}.`));
 }
 
-/** Whether something inside `code` may be seen: the code itself, a part of it, or a retired village that counts there. */
-export function touchesAreas(code: string, areas: readonly string[]): boolean {
-  return inAreas(code, areas) || areas.some((area) => area.replace(/^\+/, "").startsWith(`${code}.`) && !area.startsWith("-"));
-}
-
 /** The granted areas themselves, without the marks for retired villages, widest first. */
 export function plainAreas(areas: readonly string[]): string[] {
   return areas.filter((area) => !/^[+-]/.test(area)).sort((a, b) => a.length - b.length || a.localeCompare(b));

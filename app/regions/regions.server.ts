@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
-import { regionProgrammes, regions } from "~/db/schema/regions";
+import { regions } from "~/db/schema/regions";
 import type { RegionLevel } from "./codes";
 import { ancestorsOf } from "./region-code";
 
@@ -75,45 +75,6 @@ export async function childrenOf(tx: Tx, code: string | null): Promise<Region[]>
     .where(and(parent, isNull(regions.validTo)))
     .orderBy(asc(regions.code))
     .limit(1_000);
-}
-
-/** Retired codes whose records count today inside the area: what a dashboard by today's areas has mapped. */
-export async function retiredInto(tx: Tx, code: string): Promise<Region[]> {
-  return tx
-    .select(columns)
-    .from(regions)
-    .where(sql`${regions.validTo} is not null and ${regions.currentCode} <> ${regions.code}
-      and (${regions.currentCode} = ${code} or starts_with(${regions.currentCode}, ${`${code}.`}))`)
-    .orderBy(asc(regions.code))
-    .limit(1_000);
-}
-
-export type Population = { people: number; year: number | null; basis: "program" | "daftar" };
-
-/** How many people live there: what the programme entered, else the reference list's figure; null when nobody knows. */
-export async function populationOf(tx: Tx, code: string): Promise<Population | null> {
-  return (await populationsOf(tx, [code])).get(code) ?? null;
-}
-
-/** The same for many codes at once; areas without a known figure are left out. */
-export async function populationsOf(tx: Tx, codes: readonly string[]): Promise<Map<string, Population>> {
-  if (codes.length === 0) return new Map();
-  const rows = await tx
-    .select({
-      code: regions.code,
-      listed: regions.population,
-      listedYear: regions.populationYear,
-      entered: regionProgrammes.population,
-      enteredYear: regionProgrammes.populationYear,
-    })
-    .from(regions)
-    .leftJoin(regionProgrammes, eq(regionProgrammes.regionCode, regions.code))
-    .where(inArray(regions.code, [...new Set(codes)]));
-  const known = rows.flatMap(({ code, listed, listedYear, entered, enteredYear }): [string, Population][] => {
-    if (entered !== null) return [[code, { people: entered, year: enteredYear, basis: "program" }]];
-    return listed === null ? [] : [[code, { people: listed, year: listedYear, basis: "daftar" }]];
-  });
-  return new Map(known);
 }
 
 /** The reference list's own figure, whatever the programme entered; null when the list has none. */

@@ -38,7 +38,6 @@ export type Channel = CodeOf<typeof CHANNELS>;
 
 const channels = Object.keys(CHANNELS) as Channel[];
 export const FORMAL_CHANNELS: readonly Channel[] = channels.filter((code) => CHANNELS[code].group === "formal");
-export const INFORMAL_CHANNELS: readonly Channel[] = channels.filter((code) => CHANNELS[code].group === "informal");
 /** Every channel through which money came; an unknown channel still brought money. */
 export const MONEY_CHANNELS: readonly Channel[] = channels.filter((code) => CHANNELS[code].group !== "goods");
 

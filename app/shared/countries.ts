@@ -1,4 +1,4 @@
-import { findCode, type CodeEntry, type CodeOf } from "~/shared/codes";
+import type { CodeEntry, CodeOf } from "~/shared/codes";
 import type { Currency } from "~/shared/currencies";
 
 /** Destinations by ISO 3166-1 alpha-2, with the currency people there are usually paid in. */
@@ -68,11 +68,6 @@ export type Country = CodeOf<typeof COUNTRIES>;
 
 export function isCountry(code: string): code is Country {
   return Object.hasOwn(COUNTRIES, code);
-}
-
-/** The destination meant by an alpha-2 or alpha-3 code or a name in either language; null when none fits. */
-export function findCountry(text: string): Country | null {
-  return findCode(COUNTRIES, text);
 }
 
 /** The currency to offer first for a destination; null where the list has no such destination. */

@@ -111,38 +111,6 @@ export function todayIn(timeZone: string, now: Date): PlainDate {
   return dateIn(timeZone, now);
 }
 
-/** The first instant of a day in a time zone. */
-export function startOfDay(date: PlainDate, timeZone: string): Date {
-  const midnight = utc(date);
-  const first = midnight - offsetMs(timeZone, midnight);
-  // A second pass, since the offset at local midnight may differ from the one at UTC midnight.
-  return new Date(midnight - offsetMs(timeZone, first));
-}
-
-/** A month as instants in a time zone, from the first up to and not including `until`. */
-export function monthBounds(month: Month, timeZone: string): { from: Date; until: Date } {
-  return {
-    from: startOfDay(firstDay(month), timeZone),
-    until: startOfDay(firstDay(addToMonth(month, 1)), timeZone),
-  };
-}
-
-function offsetMs(timeZone: string, instant: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(new Date(instant));
-  const part = (type: string) => Number(parts.find((piece) => piece.type === type)?.value);
-  const local = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-  return local - Math.floor(instant / 1000) * 1000;
-}
-
 const MONTHS = {
   id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" "),
   en: "January February March April May June July August September October November December".split(" "),

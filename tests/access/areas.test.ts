@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inAreas, touchesAreas } from "~/access/areas";
+import { inAreas } from "~/access/areas";
 
 it("a prefix covers what lies under it and nothing that merely starts alike", () => {
   expect(inAreas("35.04.05.2003", ["35.04"])).toBe(true);
@@ -13,9 +13,4 @@ it("a prefix covers what lies under it and nothing that merely starts alike", ()
 it("retired villages follow where they count today", () => {
   expect(inAreas("52.03.09.2001", ["52.03.09", "-52.03.09.2001"])).toBe(false);
   expect(inAreas("52.03.09.2001", ["52.03.21", "+52.03.09.2001"])).toBe(true);
-});
-
-it("an area above a granted village is touched, a sister is not", () => {
-  expect(touchesAreas("35.04", ["35.04.05.2003"])).toBe(true);
-  expect(touchesAreas("35.05", ["35.04.05.2003"])).toBe(false);
 });

@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { publicActor } from "~/db/actor";
 import { asActor, type Tx } from "~/db/db.server";
 import { matchRegionByName } from "~/regions/match-region.server";
-import { breadcrumbs, childrenOf, populationOf, regionByCode, retiredInto } from "~/regions/regions.server";
+import { breadcrumbs, childrenOf, listedPopulationOf, regionByCode } from "~/regions/regions.server";
 import { searchRegions } from "~/regions/search-regions.server";
 import { dbTest } from "../db";
 
@@ -106,15 +106,8 @@ describe("an area", () => {
     expect(await ask((tx) => regionByCode(tx, "35.99"))).toBeNull();
   });
 
-  dbTest("says which retired codes count in it today (C070)", async () => {
-    expect((await ask((tx) => retiredInto(tx, "52.03.21"))).map(({ code }) => code)).toContain("52.03.09.2001");
-    expect(await ask((tx) => retiredInto(tx, "35.04.11.2011"))).toEqual([]);
-  });
-
-  dbTest("has the people the programme counted, else the listed ones, else unknown, never zero", async ({ sql }) => {
-    expect(await ask((tx) => populationOf(tx, "35.04"))).toMatchObject({ people: 1139224, basis: "daftar" });
-    expect(await ask((tx) => populationOf(tx, "35.04.11.2012"))).toBeNull();
-    await sql`insert into region_programmes (region_code, population, population_year) values ('35.04.11.2012', 4312, 2024)`;
-    expect(await ask((tx) => populationOf(tx, "35.04.11.2012"))).toEqual({ people: 4312, year: 2024, basis: "program" });
+  dbTest("has the people of the reference list, else unknown, never zero", async () => {
+    expect(await ask((tx) => listedPopulationOf(tx, "35.04"))).toMatchObject({ people: 1139224 });
+    expect(await ask((tx) => listedPopulationOf(tx, "35.04.11.2012"))).toBeNull();
   });
 });
