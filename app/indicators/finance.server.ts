@@ -13,11 +13,13 @@ type Row = { area: string; period: string; households: number; with_income: numb
 
 /**
  * `figures`: the latest state of each enrolled household's money on the last day of the period. "Sustained" and "not
- * covered" stand above every number, so they are infinite while sorting.
+ * covered" stand above every number, so they are infinite while sorting. Times away and states are laid under each
+ * other, not joined, and the rest is computed once each: the planner expects one row of every view and would read them
+ * again for each household.
  */
 export const householdFinance = (scope: Scope): SQL => sql`
     days (period, day) as ${stateDays(scope)},
-    enrolled as (
+    enrolled as materialized (
       select h.household_id, h.area_code, d.period, d.day
       from facts.household_places h join days d on h.place_from <= d.day and h.place_to > d.day
       where ${inArea(scope, sql`h.area_code`)} and h.status = 'aktif'
@@ -25,10 +27,18 @@ export const householdFinance = (scope: Scope): SQL => sql`
       select distinct on (d.period, f.household_id) d.period, f.*
       from facts.finance f join days d on f.as_of between d.day - ${OLDEST_DAYS}::int and d.day
       where ${inArea(scope, sql`f.area_code`)} order by d.period, f.household_id, f.as_of desc
+    ), spans as materialized (
+      select household_id, from_on, to_on from facts.abroad a where ${inArea(scope, sql`a.area_code`)}
     ), away as (
-      select l.period, l.household_id, bool_or(a.from_on <= l.as_of and (a.to_on is null or a.to_on > l.as_of)) as away, bool_or(a.to_on <= l.as_of) as returned
-      from latest l join facts.abroad a using (household_id) where ${inArea(scope, sql`a.area_code`)} group by 1, 2
-    ), owed as (
+      select period, household_id, bool_or(from_on <= read_on and (to_on is null or to_on > read_on)) as away, bool_or(to_on <= read_on) as returned
+      from (
+        select period, household_id, from_on, to_on, max(as_of) over (partition by period, household_id) as read_on
+        from (
+          select period, household_id, as_of, null::date as from_on, null::date as to_on from latest
+          union all select d.period, s.household_id, null, s.from_on, s.to_on from spans s cross join days d
+        ) either
+      ) read where read_on is not null and from_on is not null group by 1, 2
+    ), owed as materialized (
       select household_id, case when bool_and(instalment_idr is not null and coalesce(instalment_period, 'bulan') in ('bulan', 'minggu'))
         then sum(case instalment_period when 'minggu' then instalment_idr * 52.0 / 12 else instalment_idr end) end as monthly
       from facts.debts where ${inArea(scope)} and status not in ('lunas', 'dihapus') group by 1
