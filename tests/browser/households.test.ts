@@ -38,6 +38,8 @@ bothViewports((viewport) => {
     await page.getByRole("button", { name: "Simpan" }).click();
     const summary = page.getByRole("alert").filter({ hasText: "perlu diperbaiki" });
     await summary.waitFor();
+    // Its texts are no part of the page that was drawn at first, and are fetched.
+    await summary.getByText("Tanggal lahir: Tanggal ini tidak ada di kalender.").waitFor();
     await looksRight(page);
     expect(await page.getByLabel("Tanggal lahir").inputValue()).toBe("31/02/1985");
     await summary.getByRole("link", { name: /Tanggal lahir/ }).click();

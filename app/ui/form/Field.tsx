@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { errorText } from "./error-text";
+import { useErrorText } from "./error-text";
 import type { FieldFacts } from "./field-facts";
 
 /** What every field takes. Fields that may stay empty say so; `optional={false}` hides it where that is plain. */
@@ -61,14 +61,14 @@ function FieldHint({ field, hint }: { field: FieldFacts; hint: ReactNode }) {
 }
 
 export function FieldError({ field }: { field: FieldFacts }) {
-  const { t } = useTranslation();
+  const errorText = useErrorText(field.errors ?? []);
   if (!field.errors?.length) return null;
   return (
     <div id={field.errorId} className="mt-1.5 space-y-1 font-medium text-bad">
       {field.errors.map((message) => (
         <p key={message} className="flex gap-1.5">
           <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-          {errorText(t, message)}
+          {errorText(message)}
         </p>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { errorText } from "./error-text";
+import { useErrorText } from "./error-text";
 
 type FormErrorsProps = {
   /** conform's `form.id`; a field's control is found under `formId-fieldName`. */
@@ -15,6 +15,7 @@ type FormErrorsProps = {
 /** Everything that must be mended, on top of the form, each with a link to its field. Takes the focus when it appears. */
 export function FormErrors({ formId, errors, labels = {} }: FormErrorsProps) {
   const { t } = useTranslation("ui");
+  const errorText = useErrorText(Object.values(errors).flatMap((messages) => messages ?? []));
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors).filter(([, messages]) => messages && messages.length > 0);
   const fingerprint = JSON.stringify(entries);
@@ -30,14 +31,14 @@ export function FormErrors({ formId, errors, labels = {} }: FormErrorsProps) {
       </p>
       <ul className="mt-2 list-disc space-y-1 pl-7 text-ink">
         {entries.map(([name, messages]) => {
-          const text = (messages ?? []).map((message) => errorText(t, message)).join(" ");
+          const text = (messages ?? []).map((message) => errorText(message)).join(" ");
           const label = labels[name] ?? labels[name.replace(/\[\d+\]/g, "[]")];
           return (
             <li key={name}>
               {name === "" ? (
                 text
               ) : (
-                <a href={`#${formId}-${name}`} className="link inline-block py-1">
+                <a href={`#${formId}-${name}`} className="link inline-flex min-h-11 items-center py-1">
                   {label ? `${label}: ${text}` : text}
                 </a>
               )}
