@@ -17,6 +17,7 @@ import { ReceivedFigures } from "~/indicators/ReceivedFigures";
 import { RetiredNote } from "~/indicators/RetiredNote";
 import { TaskStrip } from "~/indicators/TaskStrip";
 import { TrendFigures } from "~/indicators/TrendFigures";
+import { isVillageCode } from "~/regions/region-code";
 import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
 import { PeriodPicker } from "~/ui/PeriodPicker";
@@ -61,14 +62,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("indicators");
+  const { t } = useTranslation(["indicators", "regions", "exports"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
   const records = (id: string) => (id === "X10" ? null : `/wilayah/${code}/indikator/${id}?${span}`);
   const drill = { channel: ["R01", "saluran"], country: ["R01", "negara"], use: ["R08c", "guna"] } as const;
   return (
-    <Page title={name} intro={t("asOf", { when: asOf })} crumbs={crumbs}>
+    <Page
+      title={name}
+      intro={t("asOf", { when: asOf })}
+      crumbs={crumbs}
+      actions={
+        isVillageCode(code) ? (
+          <LinkButton variant="secondary" to={`/wilayah/${code}/program`}>
+            {t("regions:programme.title")}
+          </LinkButton>
+        ) : null
+      }
+    >
       {tasks ? (
         <TaskStrip
           region={code}
@@ -108,6 +120,11 @@ export default function AreaDashboard() {
             {t(`export.${kind}`)}
           </LinkButton>
         ))}
+        {seesPeople ? (
+          <LinkButton variant="secondary" to={`/wilayah/${code}/ekspor`}>
+            {t("exports:title")}
+          </LinkButton>
+        ) : null}
       </section>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { FileUp, Plane, Plus } from "lucide-react";
+import { Download, FileUp, Plane, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
@@ -70,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AreaHouseholds() {
   const { code, place, crumbs, isVillage, canWrite, parts, query, rows, total, next } = useLoaderData<typeof loader>();
   const miss = useActionData<typeof action>();
-  const { t } = useTranslation(["households", "journeys"]);
+  const { t } = useTranslation(["households", "journeys", "exports"]);
   const { lang } = useFormat();
   const add = (
     <LinkButton to={`/keluarga/baru?desa=${code}`}>
@@ -90,8 +90,14 @@ export default function AreaHouseholds() {
       {t("journeys:list.title")}
     </LinkButton>
   );
+  const take = (
+    <LinkButton to={`/wilayah/${code}/ekspor`} variant="secondary">
+      <Download aria-hidden="true" className="size-5" />
+      {t("exports:title")}
+    </LinkButton>
+  );
   return (
-    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={<>{canWrite ? <>{add}{bring}</> : null}{journeys}</>}>
+    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={<>{canWrite ? <>{add}{bring}</> : null}{journeys}{take}</>}>
       <ListFilters
         query={query}
         typed={miss?.typed}
