@@ -44,7 +44,7 @@ export function can(actor: Actor, capability: Capability, code: string): boolean
  * A household by id, with a village: its own, or that of a record of its. `homeCode` is where it lives now, for a record of
  * an earlier village; null where that is not told.
  */
-type OfHousehold = { id: string; regionCode: string; homeCode?: string | null };
+export type OfHousehold = { id: string; regionCode: string; homeCode?: string | null };
 
 /**
  * The same for one household: a mentor and the family reach it by its id, whatever the area. A record is reached from its

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { Actor } from "~/db/actor";
 import { actorOf } from "./actor.server";
 import { inAreas } from "./areas";
-import { can, type Capability } from "./capabilities";
+import { can, canReadHousehold, canWriteHousehold, type Capability, type OfHousehold } from "./capabilities";
 import { requireSameOrigin } from "./same-origin.server";
 import { sessionUserId } from "./sessions.server";
 
@@ -31,6 +31,17 @@ export function requireCan(actor: Actor, capability: Capability, regionCode: str
   if (can(actor, capability, regionCode)) return;
   const lists = [actor.peopleAreas, actor.writeAreas, actor.numberAreas, actor.adminAreas];
   throw new Response(null, { status: lists.some((areas) => inAreas(regionCode, areas)) ? 403 : 404 });
+}
+
+/**
+ * The same for a household or a record of one: 404 when it is not the actor's to see, 403 to write where only reading is
+ * allowed. Answers whether writing is.
+ */
+export function requireOfHousehold(actor: Actor, household: OfHousehold, access: "read" | "write"): boolean {
+  if (!canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
+  const canWrite = canWriteHousehold(actor, household);
+  if (access === "write" && !canWrite) throw new Response(null, { status: 403 });
+  return canWrite;
 }
 
 /** After signing in one comes back to the page that was asked for; what was being sent is not sent again. */

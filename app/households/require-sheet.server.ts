@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { can, canReadHousehold, canWriteHousehold } from "~/access/capabilities";
+import { can, canWriteHousehold } from "~/access/capabilities";
+import { requireOfHousehold } from "~/access/require-actor.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { householdSheet, type HouseholdSheet, personById } from "./household-detail.server";
@@ -8,8 +9,8 @@ import type { HouseholdHead } from "./HouseholdPage";
 /** The household of an address. 404 when it is not the actor's to see, 403 when only to read. */
 export async function requireSheet(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<HouseholdSheet> {
   const sheet = z.uuid().safeParse(id).success ? await householdSheet(tx, id ?? "") : undefined;
-  if (!sheet || !canReadHousehold(actor, sheet)) throw new Response(null, { status: 404 });
-  if (access === "write" && !canWriteHousehold(actor, sheet)) throw new Response(null, { status: 403 });
+  if (!sheet) throw new Response(null, { status: 404 });
+  requireOfHousehold(actor, sheet, access);
   return sheet;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canReadHousehold, canWriteHousehold } from "~/access/capabilities";
+import { requireOfHousehold } from "~/access/require-actor.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { timeZoneOf } from "~/regions/time-zone";
@@ -11,11 +11,10 @@ export type JourneyToday = JourneySheet & { today: PlainDate; canWrite: boolean 
 /** The journey of an address with today's date in its village. 404 when it is not the actor's to see, 403 when only to read. */
 export async function requireJourney(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<JourneyToday> {
   const sheet = z.uuid().safeParse(id).success ? await journeySheet(tx, id ?? "") : undefined;
-  const household = sheet && { id: sheet.householdId, regionCode: sheet.regionCode, homeCode: sheet.homeCode };
-  if (!household || !canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
-  const canWrite = canWriteHousehold(actor, household);
-  if (access === "write" && !canWrite) throw new Response(null, { status: 403 });
-  return { ...sheet, today: todayIn(timeZoneOf(sheet.regionCode), new Date()), canWrite };
+  if (!sheet) throw new Response(null, { status: 404 });
+  const { householdId, regionCode, homeCode } = sheet;
+  const canWrite = requireOfHousehold(actor, { id: householdId, regionCode, homeCode }, access);
+  return { ...sheet, today: todayIn(timeZoneOf(regionCode), new Date()), canWrite };
 }
 
 /** A contract of the journey of an address, to be mended; 404 when it is none of it. */

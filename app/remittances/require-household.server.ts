@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canReadHousehold, canWriteHousehold } from "~/access/capabilities";
+import { requireOfHousehold } from "~/access/require-actor.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { timeZoneOf } from "~/regions/time-zone";
@@ -13,7 +13,7 @@ export async function requireHousehold(tx: Tx, actor: Actor, id: string | undefi
   const now = new Date();
   const today = (regionCode: string) => todayIn(timeZoneOf(regionCode), now);
   const household = z.uuid().safeParse(id).success ? await transferHousehold(tx, id ?? "", today) : null;
-  if (!household || !canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
-  if (access === "write" && !canWriteHousehold(actor, household)) throw new Response(null, { status: 403 });
+  if (!household) throw new Response(null, { status: 404 });
+  requireOfHousehold(actor, household, access);
   return { ...household, today: today(household.regionCode) };
 }

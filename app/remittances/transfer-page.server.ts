@@ -1,4 +1,4 @@
-import { canReadHousehold, canWriteHousehold } from "~/access/capabilities";
+import { requireOfHousehold } from "~/access/require-actor.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { timeZoneOf } from "~/regions/time-zone";
@@ -22,11 +22,10 @@ export type OwnTransfer = { transfer: StoredTransfer; today: PlainDate; canWrite
 /** The transfer of an address. 404 when it is not the actor's to see or was deleted, 403 when only to read. */
 export async function requireTransfer(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<OwnTransfer> {
   const transfer = z.uuid().safeParse(id).success ? await transferById(tx, id ?? "") : null;
-  const household = transfer && { id: transfer.householdId, regionCode: transfer.regionCode, homeCode: transfer.homeCode };
-  if (!household || !canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
-  const canWrite = canWriteHousehold(actor, household);
-  if (access === "write" && !canWrite) throw new Response(null, { status: 403 });
-  return { transfer, canWrite, today: todayIn(timeZoneOf(household.regionCode), new Date()) };
+  if (!transfer) throw new Response(null, { status: 404 });
+  const { householdId, regionCode, homeCode } = transfer;
+  const canWrite = requireOfHousehold(actor, { id: householdId, regionCode, homeCode }, access);
+  return { transfer, canWrite, today: todayIn(timeZoneOf(regionCode), new Date()) };
 }
 
 /** A transfer as its page shows it: with what it cost, what is odd about it, and its history. */
