@@ -23,6 +23,7 @@ type Row = {
   channelled: number;
   channelled_value: number;
   households: number;
+  smallest_side: number;
 };
 
 const currenciesOf = (digits: number) => Object.keys(CURRENCIES).filter((currency) => minorDigits(currency) === digits);
@@ -61,13 +62,16 @@ export async function transfers(tx: Tx, scope: Scope): Promise<Cell[]> {
       count(*) filter (where costed and cost_idr * 100 > sent_idr * 5)::int as dear,
       sum(value) as value, sum(value) filter (where channelled) as channel_value, sum(value) filter (where formal) as formal_value,
       count(*) filter (where channelled)::int as channelled, count(value) filter (where channelled)::int as channelled_value,
-      count(distinct household_id)::int as households
+      count(distinct household_id)::int as households,
+      least(nullif(count(distinct household_id) filter (where formal), 0), nullif(count(distinct household_id) filter (where channelled and not formal), 0),
+        nullif(count(distinct household_id) filter (where not channelled), 0))::int as smallest_side
     from transfers group by 1, 2, 3`);
   return rows.map((row) => ({ area: row.area, period: row.period, group: row.grp, figures: figuresOf(row) }));
 }
 
 function figuresOf(row: Row): Cell["figures"] {
   const { households } = row;
+  // Beside the total, the formal value tells the rest: R07 is as small as the fewest families on one of its sides.
   const cost = { n: row.costed, known: row.costed, eligible: row.formal, households };
   const shareOf = (part: number) => ({ value: percentOf(part, row.costed), numerator: part, denominator: row.costed, ...cost });
   const [costIdr, sentIdr, shares] = [Number(row.cost ?? 0), Number(row.sent ?? 0), Number(row.shares ?? 0)];
@@ -77,7 +81,7 @@ function figuresOf(row: Row): Cell["figures"] {
     R05b: { value: percentOf(shares, row.costed), numerator: shares * 100, denominator: row.costed, ...cost },
     R06: shareOf(row.cheap),
     R06b: shareOf(row.dear),
-    R07: { value: percentOf(formalValue, channelValue), numerator: formalValue, denominator: channelValue, n: row.channelled_value, known: channelValue, eligible: value, households },
+    R07: { value: percentOf(formalValue, channelValue), numerator: formalValue, denominator: channelValue, n: row.channelled_value, known: channelValue, eligible: value, households: row.smallest_side },
     R07b: { value: percentOf(row.formal, row.channelled), numerator: row.formal, denominator: row.channelled, n: row.channelled, known: row.channelled, eligible: row.transfers, households },
   };
 }

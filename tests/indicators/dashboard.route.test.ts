@@ -90,8 +90,8 @@ describe("who may open an area's figures", () => {
 
 describe("one number, wherever it is read", () => {
   it("a card, the file and the command give the same", async () => {
-    const { cards } = await see(people.planner, VILLAGE);
-    const { rows } = await fileOf(people.planner, VILLAGE);
+    const { cards } = await see(people.coordinator, VILLAGE);
+    const { rows } = await fileOf(people.coordinator, VILLAGE);
     const command = await indicatorsFor({ region: VILLAGE, from: "2024-01", to: "2024-04" });
     const engine = new Map((command.ok ? command.value.rows : []).map((row): [string, IndicatorRow] => [row.indicator, row]));
     const shown = cards.filter(({ value }) => value !== null);
