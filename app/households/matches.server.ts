@@ -53,7 +53,6 @@ export async function findMatches(tx: Tx, wanted: readonly Wanted[]): Promise<Ma
     const exact = person.nik === null ? undefined : byNik.get(person.nik);
     if (exact) return [{ ...exact, reasons: ["same_nik", ...duplicateReasons(person, exact)], likely: true }];
     return (byName.get(index) ?? [])
-      .filter(({ nikLast4 }) => person.nik === null || nikLast4 === null)
       .map((match) => ({ ...match, reasons: duplicateReasons(person, match), likely: isLikelyDuplicate(person, match) }))
       .sort((a, b) => Number(b.likely) - Number(a.likely))
       .slice(0, 5);
@@ -81,17 +80,23 @@ export async function personsByNik(tx: Tx, niks: readonly string[]): Promise<Map
 async function personsOfLikeName(tx: Tx, wanted: readonly Wanted[]): Promise<Map<number, Found[]>> {
   const found = new Map<number, Found[]>();
   for (const [at, batch] of inBatches(wanted).entries()) {
-    const asked = batch.map((person, index) => ({ n: at * 500 + index, village: person.regionCode, name: searchKey(person.fullName) }));
-    // The villages' people are read once for the whole batch: row security asks about each of them, and would ask again for every pair.
+    const asked = batch.map((person, index) => ({ n: at * 500 + index, village: person.regionCode, name: searchKey(person.fullName), numbered: person.nik !== null }));
+    // The villages' people are read once for the whole batch: row security asks about each of them, and would ask again
+    // for every pair. Two who both have a NIK are never compared, or a whole village with numbers would take its square.
     const rows = await tx.execute<Record<string, unknown> & { n: number }>(sql`
-      with wanted as (select * from json_to_recordset(${JSON.stringify(asked)}::json) as w(n int, village text, name text)),
+      with wanted as (select * from json_to_recordset(${JSON.stringify(asked)}::json) as w(n int, village text, name text, numbered boolean)),
       near as materialized (
         select p.id, p.household_id, h.label, p.full_name, p.search_name, p.member_role, p.sex, p.birth_date, p.birth_year, p.region_code, p.nik_last4, p.version
         from persons p join households h on h.id = p.household_id
-        where p.region_code in (select village from wanted) and p.deleted_at is null and h.deleted_at is null),
+        where p.region_code in (select village from wanted) and p.deleted_at is null and h.deleted_at is null
+          and (p.nik_last4 is null or exists (select 1 from wanted where not numbered))),
+      pairs as (
+        select w.n, w.name, near.* from wanted w join near on near.region_code = w.village where not w.numbered
+        union all
+        select w.n, w.name, near.* from wanted w join near on near.region_code = w.village and near.nik_last4 is null where w.numbered),
       ranked as (
-        select w.n, near.*, row_number() over (partition by w.n order by similarity(near.search_name, w.name) desc, near.id) as place
-        from wanted w join near on near.region_code = w.village and similarity(near.search_name, w.name) > 0.4)
+        select pairs.*, row_number() over (partition by n order by similarity(search_name, name) desc, id) as place
+        from pairs where similarity(search_name, name) > 0.4)
       select n, id, household_id as "householdId", label as "householdLabel", full_name as "fullName", member_role as "memberRole", sex,
         birth_date::text as "birthDate", birth_year as "birthYear", region_code as "regionCode", nik_last4 as "nikLast4", version
       from ranked where place <= 12 order by n, place`);
