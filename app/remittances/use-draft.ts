@@ -3,7 +3,8 @@ import type { TransferValues } from "./form-values";
 
 /**
  * What somebody is typing, kept on the device until it is saved, so that a lost signal or a closed page costs nothing.
- * A draft belongs to one account and one household; those of other accounts on a shared phone are thrown away.
+ * A draft belongs to one account and one household; the frame of the signed-in pages throws it away when its account
+ * signs out or another one signs in on a shared phone.
  */
 const PREFIX = "kiriman-draf:";
 const keyOf = (userId: string, householdId: string) => `${PREFIX}${userId}:${householdId}`;
@@ -16,7 +17,6 @@ export function useDraft(userId: string, householdId: string, initial: TransferV
   const [state, setState] = useState<Draft["state"]>("none");
 
   useEffect(() => {
-    dropForeign(userId);
     const stored = read(key);
     if (stored && isFresh && stored.jumlah !== "") {
       setValues({ ...initial, ...stored });
@@ -67,9 +67,11 @@ function read(key: string): TransferValues | null {
   }
 }
 
-function dropForeign(userId: string): void {
+/** What others typed on this device and never sent is thrown away; of nobody named, everybody's. */
+export function keepOnlyDraftsOf(userId: string | null): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${userId}:`)) localStorage.removeItem(key);
+    const own = userId === null ? null : `${PREFIX}${userId}:`;
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && (own === null || !key.startsWith(own))) localStorage.removeItem(key);
   } catch {
     // As above.
   }

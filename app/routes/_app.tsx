@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { BookOpen, ChartColumn, FileUp, HandCoins, House, MapPin, Search, ShieldCheck, UserCog, Users, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ROLE_NAMES } from "~/access/codes";
 import { hasDemoData } from "~/access/demo-data.server";
@@ -10,6 +10,7 @@ import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { useLang } from "~/i18n/use-lang";
 import { regionByCode } from "~/regions/regions.server";
+import { keepOnlyDraftsOf } from "~/remittances/use-draft";
 import { label } from "~/shared/codes";
 import { AppShell } from "~/ui/AppShell";
 import { ErrorBody } from "~/ui/ErrorBody";
@@ -21,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const area = firstArea(actor);
   const region = area === null ? null : await asActor(actor, (tx) => regionByCode(tx, area));
   return {
+    userId: actor.userId,
     name: actor.name,
     roles: actor.roles,
     places: placesOf(actor, area),
@@ -52,9 +54,10 @@ export function ErrorBoundary() {
 
 type Frame = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Shell({ frame: { name, roles, places, area, demo }, children }: { frame: Frame; children: ReactNode }) {
+function Shell({ frame: { userId, name, roles, places, area, demo }, children }: { frame: Frame; children: ReactNode }) {
   const { t } = useTranslation("access");
   const lang = useLang();
+  useEffect(() => keepOnlyDraftsOf(userId), [userId]);
   const nav = places.map(({ place, to }) => ({ to, label: t(`places.${place}`), icon: icons[place], end: place !== "accounts" && place !== "audit" }));
   return (
     <AppShell
@@ -65,6 +68,8 @@ function Shell({ frame: { name, roles, places, area, demo }, children }: { frame
       area={area ? <AreaLink {...area} /> : null}
       search={<QuickSearch action="/cari" label={t("places.search")} />}
       demo={demo}
+      // Clear-Site-Data does the same, but browsers heed it only on https.
+      onSignOut={() => keepOnlyDraftsOf(null)}
     >
       {children}
     </AppShell>

@@ -19,6 +19,8 @@ type AppShellProps = {
   /** Where the brand leads. */
   home: string;
   signOutAction?: string;
+  /** What the device is to forget before the person leaves. */
+  onSignOut?: () => void;
   demo?: boolean;
   children: ReactNode;
 };
@@ -67,7 +69,7 @@ export function DemoRibbon() {
   );
 }
 
-function UserMenu({ user, userMenu = [], signOutAction = "/keluar" }: AppShellProps) {
+function UserMenu({ user, userMenu = [], signOutAction = "/keluar", onSignOut }: AppShellProps) {
   const { t } = useTranslation("ui");
   return (
     <details className="menu no-print relative">
@@ -94,7 +96,7 @@ function UserMenu({ user, userMenu = [], signOutAction = "/keluar" }: AppShellPr
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
-        <Form method="post" action={signOutAction} reloadDocument className="border-t border-line pt-3">
+        <Form method="post" action={signOutAction} onSubmit={onSignOut} reloadDocument className="border-t border-line pt-3">
           <button type="submit" className="btn btn-secondary w-full">
             <LogOut aria-hidden="true" className="size-5" />
             {t("signOut")}
