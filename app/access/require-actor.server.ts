@@ -26,8 +26,12 @@ export async function requireActor(request: Request): Promise<Actor> {
   throw redirect(`/masuk?${new URLSearchParams({ kembali: returnPath(request) })}`);
 }
 
-/** 404 when the area is none of the actor's, so that it is not told what exists there; 403 when it is, without the right. */
+/**
+ * 404 when the area is none of the actor's, so that it is not told what exists there; 403 when it is, without the right.
+ * What cannot be a code is nobody's area and does not reach the database, which takes no text with a zero byte.
+ */
 export function requireCan(actor: Actor, capability: Capability, regionCode: string): void {
+  if (!/^(ID|[\d.]+)$/.test(regionCode)) throw new Response(null, { status: 404 });
   if (can(actor, capability, regionCode)) return;
   const lists = [actor.peopleAreas, actor.writeAreas, actor.numberAreas, actor.adminAreas];
   throw new Response(null, { status: lists.some((areas) => inAreas(regionCode, areas)) ? 403 : 404 });

@@ -73,7 +73,8 @@ describe("who may open an area's figures", () => {
   it("nobody signed out, no family, and no area that does not exist", async () => {
     expect(await statusOf(see({}, VILLAGE))).toBe(302);
     expect(await statusOf(see(people.family, VILLAGE))).toBe(404);
-    expect(await statusOf(see(people.admin, "99.99"))).toBe(404);
+    for (const code of ["99.99", "\0", `${VILLAGE}\0`, "id", "35'"]) expect(await statusOf(see(people.admin, code)), code).toBe(404);
+    expect(await statusOf(csv(args("/wilayah/x/indikator.csv", { code: "\0" }, people.admin)))).toBe(404);
     expect(await statusOf(see(people.admin, "ID"))).toBe(200);
   });
 
