@@ -5,6 +5,7 @@ import { useLang } from "~/i18n/use-lang";
 import { ErrorPage } from "~/ui/ErrorPage";
 import { takeFlash } from "~/ui/flash.server";
 import { NavigationProgress } from "~/ui/NavigationProgress";
+import { OfflineGuard } from "~/ui/OfflineGuard";
 import { PAGE_TEXTS_ID, useRequestFacts } from "~/ui/request-context";
 import type { Theme } from "~/ui/theme";
 import styles from "./styles.css?url";
@@ -38,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <NavigationProgress />
+        <OfflineGuard />
         {children}
         <PageTexts />
         <ScrollRestoration nonce={nonce} />

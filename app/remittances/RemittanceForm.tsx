@@ -43,6 +43,7 @@ export function RemittanceForm({ values, errors, choices, today, offers, questio
   const hidden = ["tanggal_kirim", "biaya_terima", "penyedia", "bukti", "catatan", "hubungan"].some((name) => errors[name]);
   return (
     <Form
+      data-keeps-unsent
       method="post"
       noValidate
       className="space-y-6"

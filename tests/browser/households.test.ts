@@ -35,6 +35,10 @@ bothViewports((viewport) => {
     await page.getByLabel("Nama keluarga").fill("Keluarga Bu Partini");
     await page.getByLabel("Nama lengkap").fill(person);
     await page.getByLabel("Tanggal lahir").fill("31/02/1985");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Simpan" }).click();
+    await page.getByRole("alert").filter({ hasText: "Tidak ada sambungan" }).waitFor();
+    await page.context().setOffline(false);
     await page.getByRole("button", { name: "Simpan" }).click();
     const summary = page.getByRole("alert").filter({ hasText: "perlu diperbaiki" });
     await summary.waitFor();
