@@ -1,10 +1,10 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "./LinkButton";
 import { useRequestFacts } from "./request-context";
 
 const known = [400, 401, 403, 404, 405, 413, 429, 503] as const;
-type ErrorKind = (typeof known)[number] | 500;
+type ErrorKind = (typeof known)[number] | 500 | "offline";
 
 /**
  * What a person sees when a page cannot be shown: what happened and what to do next, never the error's own message,
@@ -14,9 +14,10 @@ export function ErrorBody() {
   const { t } = useTranslation("ui");
   const { reference } = useRequestFacts();
   const kind = kindOf(useRouteError());
+  const { pathname, search } = useLocation();
   return (
     <div className="mx-auto w-full max-w-xl px-4 py-10">
-      <p className="num mb-2 font-semibold tracking-wide text-muted">{t("error.code", { code: kind })}</p>
+      {kind === "offline" ? null : <p className="num mb-2 font-semibold tracking-wide text-muted">{t("error.code", { code: kind })}</p>}
       <h1 className="text-3xl font-bold text-balance">{t(`error.${kind}.title`)}</h1>
       <p className="mt-4 text-lg text-muted text-pretty">{t(`error.${kind}.help`)}</p>
       <div className="mt-8 flex flex-wrap gap-3">
@@ -25,7 +26,12 @@ export function ErrorBody() {
             {t("signIn")}
           </LinkButton>
         ) : null}
-        <LinkButton to="/" reloadDocument variant={kind === 401 ? "secondary" : "primary"}>
+        {kind === "offline" ? (
+          <LinkButton to={pathname + search} reloadDocument>
+            {t("error.offline.again")}
+          </LinkButton>
+        ) : null}
+        <LinkButton to="/" reloadDocument variant={kind === 401 || kind === "offline" ? "secondary" : "primary"}>
           {t("error.home")}
         </LinkButton>
       </div>
@@ -39,6 +45,12 @@ export function ErrorBody() {
 }
 
 function kindOf(error: unknown): ErrorKind {
+  if (isLostSignal(error)) return "offline";
   if (!isRouteErrorResponse(error)) return 500;
   return known.find((status) => status === error.status) ?? (error.status < 500 ? 400 : 500);
+}
+
+/** In a browser, a request that got no answer is a TypeError, whatever `navigator.onLine` believes. */
+function isLostSignal(error: unknown): boolean {
+  return typeof document !== "undefined" && error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }
