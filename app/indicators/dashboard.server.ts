@@ -2,10 +2,10 @@ import type { TFunction } from "i18next";
 import { can } from "~/access/capabilities";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
-import { REGION_LEVELS } from "~/regions/codes";
+import { areaName } from "~/regions/area-name";
 import { breadcrumbs, regionByCode, type Crumb, type Region } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
-import { label, type Language } from "~/shared/codes";
+import type { Language } from "~/shared/codes";
 import { addToMonth, dateIn, formatDate, monthOf } from "~/shared/dates";
 import { areaMap, type AreaMapModel } from "./area-map.server";
 import { areaEntries, areaLines, chosenAreas, columnIds, type AreaEntry, type AreaLine } from "./area-table";
@@ -39,11 +39,6 @@ export async function placeOf(tx: Tx, code: string, language: Language): Promise
   if (region === null) return null;
   const crumbs = await breadcrumbs(tx, code);
   return { region, name: areaName(region, language), crumbs: crumbs.map((crumb) => ({ ...crumb, name: areaName(crumb, language) })), retired: await retiredWithRecords(tx, code) };
-}
-
-/** "Desa Kauman"; regencies carry their level in their own name. */
-function areaName({ level, name }: Pick<Region, "level" | "name">, language: Language): string {
-  return level === "kabupaten" || level === "kota" ? name : `${label(REGION_LEVELS, level, language)} ${name}`;
 }
 
 type Asked = { actor: Actor; region: string; params: URLSearchParams; t: TFunction; language: Language; now: Date };

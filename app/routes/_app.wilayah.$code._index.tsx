@@ -2,7 +2,6 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
@@ -17,6 +16,7 @@ import { ReceivedFigures } from "~/indicators/ReceivedFigures";
 import { RetiredNote } from "~/indicators/RetiredNote";
 import { TaskStrip } from "~/indicators/TaskStrip";
 import { TrendFigures } from "~/indicators/TrendFigures";
+import { areaCrumbs } from "~/regions/area-name";
 import { isVillageCode } from "~/regions/region-code";
 import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...shown,
       code,
       name,
-      crumbs: crumbs.map((crumb) => ({ label: crumb.name, to: crumb.code === code || !can(actor, "numbers:read", crumb.code) ? undefined : `/wilayah/${crumb.code}${url.search}` })),
+      crumbs: areaCrumbs(actor, crumbs, { query: url.search, current: code }),
       retired,
       former: url.searchParams.get("dahulu"),
       query: reading.query,

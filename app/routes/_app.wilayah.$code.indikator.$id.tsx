@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
@@ -10,6 +9,7 @@ import { placeOf, readingOf } from "~/indicators/dashboard.server";
 import { recordsPage } from "~/indicators/records-page.server";
 import { RecordsTable } from "~/indicators/RecordsTable";
 import { RecordsRefused } from "~/indicators/RecordsRefused";
+import { areaCrumbs } from "~/regions/area-name";
 import { Page } from "~/ui/Page";
 import { PeriodPicker } from "~/ui/PeriodPicker";
 import { StatCard } from "~/ui/StatCard";
@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       code,
       place: place.name,
       query: reading.query,
-      crumbs: place.crumbs.map((crumb) => ({ label: crumb.name, to: can(actor, "numbers:read", crumb.code) ? `/wilayah/${crumb.code}` : undefined })),
+      crumbs: areaCrumbs(actor, place.crumbs),
       seesPeople: reading.seesPeople,
     };
     return data(shown, { status: reading.seesPeople ? 200 : 403 });

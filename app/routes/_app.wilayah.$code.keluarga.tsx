@@ -12,7 +12,7 @@ import { isFiltered, listAddress, listQuery } from "~/households/list-query";
 import { ListFilters } from "~/households/ListFilters";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { JOURNEY_STATES } from "~/journeys/codes";
-import { REGION_LEVELS } from "~/regions/codes";
+import { areaCrumbs, areaName } from "~/regions/area-name";
 import { breadcrumbs, childrenOf, regionByCode } from "~/regions/regions.server";
 import { codesOf, label } from "~/shared/codes";
 import { COUNTRIES } from "~/shared/countries";
@@ -37,13 +37,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     if (current !== code && can(actor, "people:read", current)) throw redirect(`/wilayah/${current}/keluarga${url.search}`);
     const isVillage = region?.level === "desa" || region?.level === "kelurahan";
     const { rows, total, next } = await householdList(tx, code, query);
-    const crumbs = await breadcrumbs(tx, code);
-    const canSeeNumbers = (area: string) => can(actor, "numbers:read", area);
     return {
       title: `${t("list.title")} · Desa Produktif`,
       code,
-      place: region ? `${label(REGION_LEVELS, region.level, lang)} ${region.name}` : "Indonesia",
-      crumbs: crumbs.map((crumb) => ({ label: crumb.name, to: canSeeNumbers(crumb.code) ? `/wilayah/${crumb.code}` : undefined })),
+      place: region ? areaName(region, lang) : "Indonesia",
+      crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)),
       isVillage,
       canWrite: can(actor, "people:write", code),
       parts: isVillage ? [] : (await childrenOf(tx, region?.code ?? null)).map(({ code: part, name }) => ({ code: part, name })),

@@ -8,6 +8,7 @@ import { getFixedT } from "~/i18n/i18n.server";
 import { JourneyFilters } from "~/journeys/JourneyFilters";
 import { JourneyTable } from "~/journeys/JourneyTable";
 import { ENDING_DAYS, JOURNEYS_PER_PAGE, LIST_FILTERS, villageJourneys } from "~/journeys/village-journeys.server";
+import { areaCrumbs } from "~/regions/area-name";
 import { breadcrumbs, regionByCode } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { addDays, todayIn } from "~/shared/dates";
@@ -32,11 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const current = region?.currentCode ?? code;
     if (current !== code && can(actor, "people:read", current)) throw redirect(`/wilayah/${current}/perjalanan${search}`);
     const today = todayIn(timeZoneOf(code), new Date());
-    const crumbs = await breadcrumbs(tx, code);
     return {
       title: `${t("list.title")} · Desa Produktif`,
       code,
-      crumbs: crumbs.map((crumb) => ({ label: crumb.name, to: can(actor, "numbers:read", crumb.code) ? `/wilayah/${crumb.code}` : undefined })),
+      crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)),
       ...(await villageJourneys(tx, code, { filter, page, today })),
       filter,
       page,
