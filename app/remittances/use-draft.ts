@@ -19,12 +19,10 @@ export function useDraft(userId: string, householdId: string, initial: TransferV
   useEffect(() => {
     const stored = read(key);
     if (stored && isFresh && stored.jumlah !== "") {
-      setValues({ ...initial, ...stored });
+      setValues((offered) => ({ ...offered, ...stored }));
       setState("restored");
     }
-    // Only what was there when the page opened; later typing is kept by `keep`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
+  }, [key, isFresh]);
 
   const keep = useCallback(
     (form: HTMLFormElement) => {
