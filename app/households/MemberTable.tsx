@@ -4,6 +4,7 @@ import { useLang } from "~/i18n/use-lang";
 import { label } from "~/shared/codes";
 import { Badge } from "~/ui/Badge";
 import { type Column, DataTable } from "~/ui/DataTable";
+import type { Tone } from "~/ui/tone";
 import { MEMBER_ROLES, type MemberRole, SEXES, type Sex } from "./codes";
 import type { MissingFact } from "./person-checks";
 
@@ -17,7 +18,7 @@ export type ShownMember = {
   nik: string | null;
   phone: string | null;
   missing: MissingFact[];
-  journey: { id: string; text: string; needsCare: boolean } | null;
+  journey: { id: string; text: string; tone: Tone } | null;
 };
 
 type MemberTableProps = { members: readonly ShownMember[]; householdId: string; canWrite: boolean };
@@ -55,10 +56,10 @@ export function MemberTable({ members, householdId, canWrite }: MemberTableProps
   return <DataTable caption={t("member.caption")} captionHidden columns={columns} rows={members} rowKey={({ id }) => id} />;
 }
 
-function JourneyLink({ id, text, needsCare }: NonNullable<ShownMember["journey"]>) {
+function JourneyLink({ id, text, tone }: NonNullable<ShownMember["journey"]>) {
   return (
     <Link to={`/perjalanan/${id}`} className="inline-flex min-h-11 items-center hover:underline">
-      <Badge tone={needsCare ? "warn" : "info"}>{text}</Badge>
+      <Badge tone={tone}>{text}</Badge>
     </Link>
   );
 }

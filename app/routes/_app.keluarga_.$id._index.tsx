@@ -17,15 +17,13 @@ import { readReveal, revealFromForm } from "~/households/reveal-form.server";
 import { RevealCard, type Revealed, type RevealRefused } from "~/households/RevealCard";
 import { maskedLast4 } from "~/households/form-values.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
-import { JOURNEY_STATES } from "~/journeys/codes";
 import { JourneySection } from "~/journeys/JourneySection";
 import { journeySection } from "~/journeys/journey-section.server";
+import { memberJourney } from "~/journeys/member-journey";
 import { journeysOf } from "~/journeys/journeys.server";
 import { moneySummary } from "~/remittances/money-summary.server";
 import { MoneySection } from "~/remittances/MoneySection";
 import { timeZoneOf } from "~/regions/time-zone";
-import { label } from "~/shared/codes";
-import { COUNTRIES } from "~/shared/countries";
 import { dateIn } from "~/shared/dates";
 import { Alert } from "~/ui/Alert";
 import { Card } from "~/ui/Card";
@@ -42,18 +40,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const [members, consents, lived, journeys] = [await membersOf(tx, sheet.id), await consentsOf(tx, sheet.id), await livedIn(tx, sheet.id), await journeysOf(tx, sheet.id)];
     const household = headOf(actor, sheet);
     const purposes = purposesOf(consents);
-    const journeyOf = (personId: string) => {
-      const journey = journeys.find((one) => one.personId === personId);
-      if (!journey) return null;
-      const text = [label(JOURNEY_STATES, journey.status, lang), journey.country ? label(COUNTRIES, journey.country, lang) : ""].filter(Boolean).join(", ");
-      return { id: journey.id, text, needsCare: ["bermasalah", "hilang_kontak", "repatriasi", "ditahan"].includes(journey.status) };
-    };
     return {
       title: `${t("page.title")} · Desa Produktif`,
       household,
       facts: { ...sheet, kk: maskedLast4(sheet.kkLast4), kkLast4: undefined, caretakerName: members.find(({ id }) => id === sheet.caretakerPersonId)?.fullName ?? null, updatedOn: dateIn(timeZoneOf(sheet.regionCode), sheet.updatedAt) },
       earlier: lived.filter(({ regionTo }) => regionTo !== null),
-      members: shownMembers(members, today, journeyOf),
+      members: shownMembers(members, today, (personId) => memberJourney(journeys, personId, lang)),
       gaps: gapsOf(sheet, members, purposes),
       purposes,
       money: await moneySummary(tx, { householdId: sheet.id, today, lang }),
