@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { firstDay, lastDay } from "~/shared/dates";
 import { percentOf, type Cell } from "./figure";
-import { areaKey, groupKey, inArea, periodKey, type Scope } from "./scope.server";
+import { areaKey, groupKey, periodKey, within, type Scope } from "./scope.server";
 
 type Row = { area: string; period: string; grp: string | null; procedural: number; other: number; unknown: number };
 
@@ -14,8 +14,8 @@ export async function departures(tx: Tx, scope: Scope): Promise<Cell[]> {
       count(*) filter (where procedural_status = 'prosedural')::int as procedural,
       count(*) filter (where procedural_status = 'non_prosedural')::int as other,
       count(*) filter (where procedural_status = 'tidak_diketahui')::int as unknown
-    from facts.journeys
-    where ${inArea(scope)} and departed_on between ${firstDay(scope.from)}::date and ${lastDay(scope.to)}::date
+    from rollup.departures
+    where ${within(scope)} and departed_on between ${firstDay(scope.from)}::date and ${lastDay(scope.to)}::date
     group by 1, 2, 3`);
   return rows.map(({ area, period, grp, procedural, other, unknown }) => {
     const known = procedural + other;

@@ -21,6 +21,8 @@ export type IndicatorQuery = {
   from: Month;
   to: Month;
   by?: Dimension | null;
+  /** Each month for itself, also where figures are taken apart by something else. */
+  monthly?: boolean;
   ids?: readonly string[];
   /** Only areas in which something is known or should be; for screens, which have no use for 8,000 empty lines. */
   sparse?: boolean;
@@ -29,7 +31,7 @@ export type IndicatorQuery = {
 export type Indicators = { asOf: string; areas: Area[]; rows: IndicatorRow[] };
 
 /** The queries, each with the indicators it answers; one query answers for all areas and periods at once. */
-const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope) => Promise<Cell[]> }[] = [
+const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope, ids: ReadonlySet<string>) => Promise<Cell[]> }[] = [
   { ids: ["R01", "R02", "R02b", "R03"], read: received },
   { ids: ["R04"], read: regularity },
   { ids: ["R05", "R05b", "R06", "R06b", "R07", "R07b"], read: transfers },
@@ -49,7 +51,7 @@ export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<
   const now = query.now ?? new Date();
   const by = query.by ?? null;
   const scope: Scope = {
-    region: query.region, level: query.level ?? null, from: query.from, to: query.to, by,
+    region: query.region, level: query.level ?? null, from: query.from, to: query.to, by, monthly: by === "month" || query.monthly === true,
     today: dateIn(timeZoneOf(query.region === WHOLE_COUNTRY ? "31" : query.region), now),
   };
   const wanted = (query.ids ?? INDICATOR_IDS).filter((id) => isTakenApart(id, by));
@@ -57,7 +59,7 @@ export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<
   const cells = new Map<string, Cell>();
   for (const { ids, read } of FAMILIES) {
     if (!ids.some((id) => needed.has(id))) continue;
-    for (const cell of await read(tx, scope)) join(cells, cell);
+    for (const cell of await read(tx, scope, needed)) join(cells, cell);
   }
   const areas = await areasOf(tx, scope);
   const groups = groupsOf(cells);

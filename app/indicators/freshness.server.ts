@@ -3,16 +3,13 @@ import { timeZoneOf } from "~/regions/time-zone";
 import type { Tx } from "~/db/db.server";
 import { daysBetween, firstDay, monthOf, type Month } from "~/shared/dates";
 import type { Cell } from "./figure";
-import { areaKey, inArea, periodName, type Scope } from "./scope.server";
+import { areaKey, isWide, periodName, within, type Scope } from "./scope.server";
 
 /** X09: days between the last record accepted in the area and today, both in the village's own time. */
 export async function freshness(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const last = (view: string) =>
-    sql`select area_code, max(updated_at) as at from facts.${sql.raw(view)} where ${inArea(scope)} group by 1`;
   const rows = await tx.execute<{ area: string; day: string }>(sql`
-    select ${areaKey(scope)} as area, to_char(max(at) at time zone ${timeZoneOf(scope.region)}, 'YYYY-MM-DD') as day
-    from (${sql.join(["households", "journeys", "remittances", "no_transfers", "uses", "finance"].map(last), sql` union all `)}) lasts
-    group by 1`);
+    select ${areaKey(scope)} as area, to_char(max(recorded_at) at time zone ${timeZoneOf(scope.region)}, 'YYYY-MM-DD') as day
+    from rollup.last_records where ${within(scope)} group by 1`);
   return rows.map(({ area, day }) => ({
     area,
     period: periodName(scope),
@@ -22,11 +19,9 @@ export async function freshness(tx: Tx, scope: Scope): Promise<Cell[]> {
 }
 
 /** The newest month with any record of money in the area, none later than this one; null where there is none. */
-export async function latestMonth(tx: Tx, scope: Pick<Scope, "region" | "today">): Promise<Month | null> {
-  const whole: Scope = { ...scope, level: null, from: monthOf(scope.today), to: monthOf(scope.today), by: null };
-  const last = (view: string) =>
-    sql`select max(month) as month from facts.${sql.raw(view)} where ${inArea(whole)} and month <= ${firstDay(whole.to)}::date`;
+export async function latestMonth(tx: Tx, { region, today }: Pick<Scope, "region" | "today">): Promise<Month | null> {
+  const sums = isWide({ region, level: null }) ? sql`rollup.regency_months where dimension = 'total' and` : sql`rollup.village_months where`;
   const [row] = await tx.execute<{ month: string | null }>(sql`
-    select to_char(max(month), 'YYYY-MM') as month from (${sql.join(["remittances", "no_transfers", "uses"].map(last), sql` union all `)}) lasts`);
+    select to_char(max(month), 'YYYY-MM') as month from ${sums} ${within({ region })} and month <= ${firstDay(monthOf(today))}::date and records > 0`);
   return row?.month ?? null;
 }

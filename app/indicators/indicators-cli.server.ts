@@ -8,6 +8,7 @@ import { parseRegionCode } from "~/shared/parse-region-code";
 import { refused, ok, type Result } from "~/shared/result";
 import { DIMENSIONS, findIndicator, isDimension } from "./catalogue";
 import { computeIndicators, type IndicatorQuery, type Indicators } from "./engine.server";
+import { finishFigures } from "./rollups/refresh.server";
 import { levelNamed, WHOLE_COUNTRY } from "./scope.server";
 import { formatFigure } from "./showing";
 
@@ -41,6 +42,7 @@ export async function indicatorsFor(args: IndicatorsArgs): Promise<Result<Indica
   if (actor === null) return refused(`There is no active account named ${args.as}.`);
   const query = queryOf(args);
   if (!query.ok) return query;
+  await finishFigures();
   return asActor(actor, async (tx) => {
     const region = query.value.region === WHOLE_COUNTRY ? WHOLE_COUNTRY : (await regionByCode(tx, query.value.region))?.currentCode;
     if (region === undefined) return refused(`No area has the code ${args.region}. It may be a code of the statistics office.`);

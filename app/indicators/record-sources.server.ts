@@ -2,11 +2,10 @@ import { sql, type SQL } from "drizzle-orm";
 import { firstDay, lastDay } from "~/shared/dates";
 import { householdFinance } from "./finance.server";
 import type { RecordGroup } from "./record-query";
-import { receivedMonths } from "./received.server";
+import { householdMonths, wholeMonths } from "./household-months.server";
 import { LEAST_KNOWN_MONTHS, regularHouseholds } from "./regularity.server";
 import { inArea, type Scope } from "./scope.server";
 import { costedTransfers } from "./transfers.server";
-import { usedMonths, countedUses } from "./uses.server";
 
 /**
  * The records that a figure is counted from, by the figure's own query. Each source gives the columns id, household_id,
@@ -63,10 +62,10 @@ function received(scope: Scope, which: SQL): RecordSource {
   return {
     kind: "months",
     values: [{ key: "amount", kind: "rupiah" }],
-    query: sql`with ${receivedMonths(scope)}
+    query: sql`
       select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at,
         case when not known then 'belum' when amount > 0 then 'tahu' else 'nol' end as state, case when known then coalesce(amount, 0) end::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
-      from months where (known or eligible) and (${which})`,
+      from (${wholeMonths(scope)}) months where (known or eligible) and (${which})`,
   };
 }
 
@@ -74,11 +73,11 @@ function transfers(scope: Scope, which: SQL, known: SQL): RecordSource {
   return {
     kind: "transfers",
     values: [{ key: "amount", kind: "rupiah" }, { key: "channel", kind: "channel" }, { key: "cost", kind: "percent" }],
-    query: sql`with ${costedTransfers(scope)}
+    query: sql`
       select t.remittance_id::text as id, t.household_id, to_char(coalesce(m.received_on, m.sent_on), 'YYYY-MM-DD') as at,
         case when ${known} then 'tahu' else 'belum' end as state, t.value::text as a, t.channel as b,
         case when t.costed then (t.cost_idr * 100 / t.sent_idr)::text end as c
-      from transfers t left join remittances m on m.id = t.remittance_id where ${which}`,
+      from (${costedTransfers(scope)}) t left join remittances m on m.id = t.remittance_id where ${which}`,
   };
 }
 
@@ -91,10 +90,10 @@ function used(scope: Scope, part: "strict" | "broad" | "debt"): RecordSource {
   return {
     kind: "used",
     values: [{ key: part, kind: "rupiah" }, { key: "recorded", kind: "rupiah" }, { key: "received", kind: "rupiah" }],
-    query: sql`with ${usedMonths(scope)}
+    query: sql`
       select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at, case when covered then 'tahu' else 'belum' end as state,
         coalesce(${sql.raw(part)}, 0)::text as a, coalesce(recorded, 0)::text as b, coalesce(received, 0)::text as c
-      from months where eligible or covered`,
+      from (${wholeMonths(scope)}) months where use_eligible or covered`,
   };
 }
 
@@ -102,9 +101,9 @@ function uses(scope: Scope, category: string): RecordSource {
   return {
     kind: "uses",
     values: [{ key: "amount", kind: "rupiah" }],
-    query: sql`with ${countedUses(scope)}
-      select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at, 'tahu' as state, sum(amount_idr)::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
-      from counted where category = ${category} group by household_id, month`,
+    query: sql`
+      select household_id::text || month as id, household_id, to_char(month, 'YYYY-MM') as at, 'tahu' as state, recorded::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
+      from (${householdMonths({ ...scope, by: "use" })}) uses where grp = ${category}`,
   };
 }
 

@@ -42,7 +42,7 @@ type Row = { id: string; household_id: string; name: string | null; at: string |
 /** Null where nothing stands behind the figure but other figures, or the figure is not one of this catalogue's records. */
 export async function recordsBehind(tx: Tx, query: RecordsQuery, t: TFunction, language: Language): Promise<Records | null> {
   const { id, region, from, to, group, filter, now } = query;
-  const source = recordSource(id, { region, level: null, from, to, by: null, today: dateIn(timeZoneOf(region), now) }, group);
+  const source = recordSource(id, { region, level: null, from, to, by: null, monthly: false, today: dateIn(timeZoneOf(region), now) }, group);
   if (source === null) return null;
   const found = await tx.execute<{ state: RecordState; count: number }>(sql`select state, count(*)::int as count from (${source.query}) records group by 1`);
   const count = (...states: RecordState[]) => found.reduce((sum, row) => sum + (states.includes(row.state) ? row.count : 0), 0);

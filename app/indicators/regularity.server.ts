@@ -1,34 +1,37 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import type { Cell } from "./figure";
-import { areaKey, groupKey, inArea, inMonths, lastTwelve, monthTable, periodName, type Scope } from "./scope.server";
+import { householdMonths } from "./household-months.server";
+import { yearMasks } from "./households-behind.server";
+import { areaKey, lastTwelve, monthsOf, ofMonths, periodName, within, type Scope } from "./scope.server";
 
-/** The first months abroad go to deductions; a household with fewer known months says nothing (handbook R04). */
-const MONTHS_OF_DEDUCTIONS = 3;
+/** A household with fewer known months says nothing (handbook R04). */
 export const LEAST_KNOWN_MONTHS = 6;
 
 type Row = { area: string; grp: string | null; eligible: number; known: number; median: number | null };
 
-/** `households`: each household away, with its months, those known, and those in which something came. */
+/**
+ * `households`: each household away past the months of deductions, with how many months those are, how many of them
+ * are known, and in how many something came.
+ */
 export function regularHouseholds(scope: Scope): SQL {
-  const window = lastTwelve(scope);
-  const inWindow = inMonths({ ...scope, ...window });
+  const window = { ...scope, ...lastTwelve(scope) };
+  const bits = (which: SQL) => sql`sum(bit_count((${which})::int::bit(12)))`;
+  if (scope.by === null) {
+    return sql`
+      households as (
+        select household_id, area_code, null::text as grp, ${bits(sql`regular & mask`)} as months, ${bits(sql`regular & answered & mask`)} as known, ${bits(sql`regular & came & mask`)} as came
+        from rollup.household_years join ${yearMasks(monthsOf(window))} using (year)
+        where ${within(scope)} and regular & mask <> 0 group by 1, 2
+      )`;
+  }
   return sql`
-    away as (
-      select a.household_id, a.area_code, m.month, ${groupKey(scope.by, { country: sql`a.country`, sex: sql`a.sex` })} as grp
-      from facts.abroad a join ${monthTable(window)} m
-        on a.from_on < m.until and (a.to_on is null or a.to_on >= m.month) and a.place_from < m.until and a.place_to >= m.until
-        and (a.departed_on is null or m.month >= date_trunc('month', a.departed_on::timestamp) + make_interval(months => ${MONTHS_OF_DEDUCTIONS}::int))
-      where ${inArea(scope, sql`a.area_code`)}
-      group by 1, 2, 3, 4
-    ), known as (
-      select household_id, month, bool_or(came) as came from (
-        select household_id, month, true as came from facts.remittances where ${inArea(scope)} and ${inWindow} and channel <> 'goods'
-        union all select household_id, month, false from facts.no_transfers where ${inArea(scope)} and ${inWindow}
-      ) either group by 1, 2
+    answers as (
+      select household_id, month, bool_or(answered) as answered, bool_or(came) as came
+      from rollup.household_months where ${within(scope)} and ${ofMonths(window)} and role <> 'part' group by 1, 2
     ), households as (
-      select w.household_id, w.area_code, w.grp, count(*) as months, count(k.came) as known, count(*) filter (where k.came) as came
-      from away w left join known k using (household_id, month) group by 1, 2, 3
+      select household_id, area_code, grp, count(*) as months, count(*) filter (where answered) as known, count(*) filter (where came) as came
+      from (${householdMonths(window)}) away join answers using (household_id, month) where regular group by 1, 2, 3
     )`;
 }
 

@@ -21,7 +21,8 @@ const LEVEL_CODES: Record<Level, string[]> = {
 const LEVELS = Object.keys(LETTERS) as Level[];
 export const WHOLE_COUNTRY = "ID";
 
-export type Scope = { region: string; level: Level | null; from: Month; to: Month; by: Dimension | null; today: PlainDate };
+/** `monthly`: each month for itself, also where `by` takes the figures apart by something else. */
+export type Scope = { region: string; level: Level | null; from: Month; to: Month; by: Dimension | null; monthly: boolean; today: PlainDate };
 export type Area = { code: string; name: string };
 
 /** The level a word means: "kota" is the level of regencies, "kelurahan" that of villages. Null for any other word. */
@@ -53,7 +54,7 @@ export function areaKey({ region, level }: Scope): SQL {
 
 /** The period a record is shown under. */
 export function periodKey(scope: Scope, month: SQL = sql`month`): SQL {
-  return scope.by === "month" ? sql`to_char(${month}, 'YYYY-MM')` : sql`${periodName(scope)}::text`;
+  return scope.monthly ? sql`to_char(${month}, 'YYYY-MM')` : sql`${periodName(scope)}::text`;
 }
 
 export function periodName({ from, to }: Scope): string {
@@ -62,7 +63,7 @@ export function periodName({ from, to }: Scope): string {
 
 /** Every period asked for with its last month, in order. */
 export function periodsOf(scope: Scope): { name: string; from: Month; to: Month }[] {
-  if (scope.by !== "month") return [{ name: periodName(scope), from: scope.from, to: scope.to }];
+  if (!scope.monthly) return [{ name: periodName(scope), from: scope.from, to: scope.to }];
   return monthsBetween(scope.from, scope.to).map((month) => ({ name: month, from: month, to: month }));
 }
 
@@ -71,11 +72,28 @@ export function inMonths({ from, to }: Scope, column: SQL = sql`month`): SQL {
   return sql`${column} between ${firstDay(from)}::date and ${firstDay(to)}::date`;
 }
 
-/** A table of months with the first day of the next one, none later than the current month. */
-export function monthTable({ from, to, today }: Pick<Scope, "from" | "to" | "today">): SQL {
+/** Months asked for, none later than the current one. */
+export function monthsOf({ from, to, today }: Pick<Scope, "from" | "to" | "today">): Month[] {
   const last = to < monthOf(today) ? to : monthOf(today);
-  return sql`(select m::date as month, (m + interval '1 month')::date as until
-    from generate_series(${firstDay(from)}::date::timestamp, ${firstDay(last)}::date::timestamp, interval '1 month') m)`;
+  return from > last ? [] : monthsBetween(from, last);
+}
+
+/** Rows of the compact facts and sums that lie in the area; their codes sort by their bytes, so that an index finds them. */
+export function within({ region }: Pick<Scope, "region">, column: SQL = sql`area_code`): SQL {
+  if (region === WHOLE_COUNTRY) return sql`true`;
+  return levelOf(region) === "desa" ? sql`${column} = ${region}` : sql`${column} >= ${region} and ${column} < ${`${region}/`}`;
+}
+
+/** Rows of the compact facts and sums of the months asked for. */
+export function ofMonths(scope: Pick<Scope, "from" | "to" | "today">, column: SQL = sql`month`): SQL {
+  const months = monthsOf(scope);
+  if (months.length === 0) return sql`false`;
+  return sql`${column} between ${firstDay(months[0]!)}::date and ${firstDay(months.at(-1)!)}::date`;
+}
+
+/** Whether sums by regency answer; below it, and taken apart there, figures come from the records of few families. */
+export function isWide({ region, level }: Pick<Scope, "region" | "level">): boolean {
+  return !["desa", "kecamatan"].includes(level ?? levelOf(region) ?? "");
 }
 
 /** A table of periods with the day on which a state is read: the last one, or today while the period runs. */

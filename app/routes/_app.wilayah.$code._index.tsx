@@ -14,6 +14,7 @@ import { FigureCards } from "~/indicators/FigureCards";
 import { PeriodNote } from "~/indicators/PeriodNote";
 import { ReceivedFigures } from "~/indicators/ReceivedFigures";
 import { RetiredNote } from "~/indicators/RetiredNote";
+import { refreshFigures } from "~/indicators/rollups/refresh.server";
 import { TaskStrip } from "~/indicators/TaskStrip";
 import { TrendFigures } from "~/indicators/TrendFigures";
 import { areaCrumbs } from "~/regions/area-name";
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireCan(actor, "numbers:read", code);
   const language = await langOf(request);
   const url = new URL(request.url);
+  const waiting = await refreshFigures();
   return asActor(actor, async (tx) => {
     const place = await placeOf(tx, code, language);
     if (place === null) throw new Response(null, { status: 404 });
@@ -38,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const shown = await dashboard(tx, reading);
     return {
       ...shown,
+      waiting,
       code,
       name,
       crumbs: areaCrumbs(actor, crumbs, { query: url.search, current: code }),

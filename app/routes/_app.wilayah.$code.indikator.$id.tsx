@@ -9,6 +9,7 @@ import { placeOf, readingOf } from "~/indicators/dashboard.server";
 import { recordsPage } from "~/indicators/records-page.server";
 import { RecordsTable } from "~/indicators/RecordsTable";
 import { RecordsRefused } from "~/indicators/RecordsRefused";
+import { refreshFigures } from "~/indicators/rollups/refresh.server";
 import { areaCrumbs } from "~/regions/area-name";
 import { Page } from "~/ui/Page";
 import { PeriodPicker } from "~/ui/PeriodPicker";
@@ -23,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (indicator === null) throw new Response(null, { status: 404 });
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
+  await refreshFigures();
   return asActor(actor, async (tx) => {
     const place = await placeOf(tx, code, language);
     if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });

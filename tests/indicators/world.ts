@@ -4,6 +4,7 @@ import { asActor, asSystem } from "~/db/db.server";
 import type { Actor } from "~/db/actor";
 import { computeIndicators, type IndicatorQuery } from "~/indicators/engine.server";
 import type { IndicatorRow } from "~/indicators/figure";
+import { finishFigures } from "~/indicators/rollups/refresh.server";
 
 /** Rows written past the product's commands, for figures alone: a family, who is away, what came, what was done with it. */
 export type Family = { id: string; region: string; journeys: string[] };
@@ -60,6 +61,7 @@ export function world(sql: postgres.Sql) {
 export const LATER = new Date("2026-10-01T03:00:00Z");
 
 export async function rowsOf(query: Partial<IndicatorQuery> & { region: string }, actor?: Actor): Promise<IndicatorRow[]> {
+  await finishFigures();
   const whole = { from: "2024-01", to: "2024-12", now: LATER, ...query };
   const work = actor ? asActor(actor, (tx) => computeIndicators(tx, whole)) : asSystem("figures for a test", (tx) => computeIndicators(tx, whole));
   return (await work).rows;

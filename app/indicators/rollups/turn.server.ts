@@ -1,0 +1,25 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Tx } from "~/db/db.server";
+
+/** Any number, the same in every process: only one drains at a time. */
+const LOCK = 350_416_214;
+
+/** Waits for whoever drains now; false when that takes longer than the reader should wait. */
+export async function takeTurn(tx: Tx, patienceMs: number): Promise<boolean> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const [row] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${LOCK}) as mine`);
+    if (row?.mine) return true;
+    if (Date.now() >= until) return false;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** Makes the table `touched` of this transaction, empty. */
+export async function touchNobody(tx: Tx): Promise<void> {
+  await tx.execute(sql`create temp table if not exists touched (household_id uuid primary key) on commit delete rows`);
+  await tx.execute(sql`truncate touched`);
+}
+
+/** Money records with the area each counts under today. */
+export const placed = (records: SQL): SQL => sql`select t.*, r.current_code collate "C" as area_code from (${records}) t join regions r on r.code = t.region_code`;
