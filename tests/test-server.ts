@@ -53,7 +53,7 @@ export async function cloneDatabase({ adminUrl, template }: TestServer) {
  * and then only copied.
  */
 export async function cloneFilled(server: TestServer, name: string, fill: (url: string) => Promise<void>) {
-  const template = `${server.template}_${name}_${hashOf(["seeds", "app/db", "app/access"]).slice(0, 6)}`;
+  const template = `${server.template}_${name}_${hashOf(["seeds", "app/db", "app/access", "app/indicators/rollups"]).slice(0, 6)}`;
   const sql = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;

@@ -11,6 +11,9 @@ import { type Actor, systemActor } from "./actor";
 type Connection = { client: postgres.Sql; db: ReturnType<typeof drizzle> };
 export type Tx = Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0];
 
+/** `repeatable read`: everything as it was at one moment, for comparing what is stored with what it is made of. */
+type Options = { isolationLevel: "repeatable read" };
+
 let connection: Connection | undefined;
 
 function connected(): Connection {
@@ -30,7 +33,7 @@ function connected(): Connection {
  * Runs `work` in one transaction as `actor`; what it throws rolls everything back. Only a thrown redirect is no failure
  * but the answer to a write that was done: it is kept, and thrown on.
  */
-export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
   const role = actor.kind === "system" ? sql`set local role desa_system` : sql`set local role desa_app`;
   const done = await connected().db.transaction(async (tx): Promise<{ value: T } | { redirect: Response }> => {
     await tx.execute(sql`select
@@ -49,14 +52,14 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Pr
       if (thrown instanceof Response && thrown.status < 400) return { redirect: thrown };
       throw thrown;
     }
-  });
+  }, options);
   if ("redirect" in done) throw done.redirect;
   return done.value;
 }
 
 /** For work that no person asked for: sign-in, clean-up, loading demo data. */
-export function asSystem<T>(why: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return asActor(systemActor(why), work);
+export function asSystem<T>(why: string, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+  return asActor(systemActor(why), work, options);
 }
 
 /** Closes the pool; the next call opens a new one. */

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { loadFeature, ROOT, type Demo, type DemoAccounts } from "../server/features";
 import { migrateDatabase } from "../server/database";
-import { doctor } from "./doctor";
+import { doctor, type DoctorScope } from "./doctor";
 import { withDatabase } from "./session";
 
 /** A feature's own command: takes the parsed options, prints its answer, says how it ended. */
@@ -54,8 +54,10 @@ function addDatabaseCommands(program: Command): void {
 
   program.command("doctor")
     .description("check that everything is as it should be; exit code 2 when something is not")
+    .option("--region <code>", "count only the figures of this area again")
+    .option("--repair", "keep the new count where a figure differs")
     .option("--json", "answer in JSON")
-    .action(({ json }: { json?: true }) => end(withDatabase((session) => doctor(session, json === true), { migrated: false })));
+    .action(({ json, ...scope }: { json?: true } & DoctorScope) => end(withDatabase((session) => doctor(session, json === true, scope), { migrated: false })));
 }
 
 function addDataCommands(program: Command): void {

@@ -7,18 +7,21 @@ import type { Session } from "./session";
 
 type Finding = { check: string; ok: boolean; detail: string };
 /** A feature's own check, for example that the chain of the audit log is unbroken. */
-type FeatureCheck = { check(): Promise<{ ok: boolean; detail: string }> };
+type FeatureCheck = { check(scope: DoctorScope): Promise<{ ok: boolean; detail: string }> };
+/** Where figures are counted again, and whether the new count is kept. */
+export type DoctorScope = { region?: string; repair?: boolean };
 
 const FEATURE_CHECKS = {
   "audit log": "app/access/audit-check.server.ts",
   "protected identifiers": "app/access/identifier-check.server.ts",
+  figures: "app/indicators/rollups/figures-check.server.ts",
 };
 const NEEDED_BYTES = 1024 ** 3;
 const OLDEST_SERVER = 150_000;
 
 /** Looks at everything that can be wrong and prints one line each; exit code 2 when something is. */
-export async function doctor({ url, settings }: Session, json: boolean): Promise<number> {
-  const findings = [disk(settings.dataDir), ...(await database(url)), ...(await features())];
+export async function doctor({ url, settings }: Session, json: boolean, scope: DoctorScope): Promise<number> {
+  const findings = [disk(settings.dataDir), ...(await database(url)), ...(await features(scope))];
   const ok = findings.every((finding) => finding.ok);
   if (json) console.log(JSON.stringify({ ok, findings }));
   else for (const finding of findings) console.log(`${finding.ok ? "ok   " : "WRONG"}  ${finding.check}: ${finding.detail}`);
@@ -65,11 +68,11 @@ async function server(url: string): Promise<Finding[]> {
   }
 }
 
-async function features(): Promise<Finding[]> {
+async function features(scope: DoctorScope): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [check, path] of Object.entries(FEATURE_CHECKS)) {
     const feature = await loadFeatureIfThere<FeatureCheck>(path);
-    if (feature !== null) findings.push({ check, ...(await feature.check()) });
+    if (feature !== null) findings.push({ check, ...(await feature.check(scope)) });
   }
   return findings;
 }

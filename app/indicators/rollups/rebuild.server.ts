@@ -8,7 +8,7 @@ import { placed, touchNobody } from "./turn.server";
 export const SUMS = ["village_months", "regency_months", "regency_amounts", "regency_days"] as const;
 export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "last_records"] as const;
 
-const inRegency = (regency: string) => sql`area_code >= ${regency} and area_code < ${`${regency}/`}`;
+export const inRegency = (regency: string) => sql`area_code >= ${regency} and area_code < ${`${regency}/`}`;
 
 /**
  * Everything that counts under a regency (a code of five letters) from the records, in the drain's turn. What waits in
