@@ -132,6 +132,7 @@ create table rollup.absences (
   area_code text collate "C" not null,
   country text,
   sex text,
+  departed_on date,
   from_on date not null,
   to_on date,
   place_from date not null,
@@ -141,6 +142,18 @@ create table rollup.absences (
 create index absences_household on rollup.absences (household_id);
 --> statement-breakpoint
 create index absences_area on rollup.absences (area_code);
+--> statement-breakpoint
+-- Where each household in the programme lived when.
+create table rollup.enrolments (
+  household_id uuid not null,
+  area_code text collate "C" not null,
+  place_from date not null,
+  place_to date not null
+);
+--> statement-breakpoint
+create index enrolments_household on rollup.enrolments (household_id);
+--> statement-breakpoint
+create index enrolments_area on rollup.enrolments (area_code);
 --> statement-breakpoint
 -- The last record accepted about a household in a village; its code may count under another area today.
 create table rollup.last_records (
@@ -232,7 +245,7 @@ $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['household_months', 'household_years', 'departures', 'absences', 'last_records', 'village_months',
+  foreach t in array array['household_months', 'household_years', 'departures', 'absences', 'enrolments', 'last_records', 'village_months',
       'regency_months', 'regency_amounts', 'regency_days'] loop
     execute format('alter table rollup.%I enable row level security', t);
     execute format('grant select on rollup.%I to desa_app', t);

@@ -4,7 +4,7 @@ import type { Month } from "~/shared/dates";
 import { rollupOf, type Sums } from "./cells.server";
 import { householdMonths } from "./household-months.server";
 import { SIDES } from "./rollups/measures";
-import { areaKey, monthsOf, periodKey, periodName, within, type Scope } from "./scope.server";
+import { areaKey, isWide, monthsOf, periodKey, periodName, within, type Scope } from "./scope.server";
 import { LEAST_HOUSEHOLDS } from "./small-numbers";
 
 /**
@@ -22,18 +22,26 @@ const NOBODY: Behind = { senders: 0, movers: 0, fewestSide: 0, users: 0 };
 const MOST_SUMS = 2;
 
 /**
- * Of a whole period the years of households tell. Of single months and of groups the sums tell how many there are at
- * least; only where that is so few that a figure may have to be withheld, the households themselves are counted.
+ * How many households stand behind figures at least, which is all that must be known to withhold those of few. Of large
+ * areas the sums of months tell; only where that is so few that a figure may have to be withheld, or the area is small,
+ * the households themselves are counted.
  */
 export async function householdsBehind(tx: Tx, scope: Scope): Promise<BehindOf> {
-  if ((scope.by === null || scope.by === "month") && !scope.monthly) return lookUp(await fromYears(tx, scope));
-  const rollup = rollupOf(scope);
-  if (rollup === null) return lookUp(await fromMonths(tx, scope));
+  const rollup = isWide(scope) ? rollupOf(scope) : null;
+  if (rollup === null) return countHouseholds(tx, scope);
   const rows = await fromSums(tx, scope, rollup);
   if (!rows.some(isSmall)) return lookUp(rows);
+  if (isWhole(scope)) return countHouseholds(tx, scope);
   const groups = [...new Set(rows.filter(isSmall).map(({ grp }) => grp))];
   return lookUp([...rows, ...(await fromMonths(tx, scope, groups))]);
 }
+
+/** The exact numbers: of a whole period from the years of households, of its parts from their months. */
+export async function countHouseholds(tx: Tx, scope: Scope): Promise<BehindOf> {
+  return lookUp(await (isWhole(scope) ? fromYears(tx, scope) : fromMonths(tx, scope)));
+}
+
+const isWhole = ({ by, monthly }: Scope) => by === null && !monthly;
 
 const isSmall = ({ area: _a, period: _p, grp: _g, ...counts }: Row) => Object.values(counts).some((count) => count > 0 && count < LEAST_HOUSEHOLDS);
 

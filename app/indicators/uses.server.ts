@@ -2,13 +2,14 @@ import type { Tx } from "~/db/db.server";
 import { sumsOf } from "./cells.server";
 import { percentOf, type Cell } from "./figure";
 import { householdMonths } from "./household-months.server";
-import { householdsBehind } from "./households-behind.server";
+import { countHouseholds, householdsBehind } from "./households-behind.server";
 import { USE_MEASURES } from "./rollups/measures";
 import type { Scope } from "./scope.server";
 
 /** R08–R09, pooled over the household months whose uses cover what came; `n` counts households, coverage their months. */
 export async function uses(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const behind = await householdsBehind(tx, scope);
+  // A month's uses stand in one area, so that of single months the sums are exact.
+  const behind = await (scope.monthly ? householdsBehind(tx, scope) : countHouseholds(tx, scope));
   const sums = await sumsOf(tx, scope, USE_MEASURES, () => householdMonths(scope));
   return sums
     .filter(({ of }) => of.use_eligible! > 0 || of.covered! > 0)

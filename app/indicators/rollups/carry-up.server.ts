@@ -18,18 +18,21 @@ const VILLAGE = sql`rollup.village_months`;
 const REGENCY = sql`rollup.regency_months`;
 const REGENCY_KEYS = ["area_code", "month", "dimension", "grp"] as const;
 
-/** From money records (columns of `rollup.queue` with the area each counts under). */
-export async function addRecords(tx: Tx, records: SQL): Promise<void> {
-  const transfers = withCost(sql`select * from (${records}) records where kind = 'remittance' and channel <> 'goods'`);
+/** From the money records in the table `taken`. */
+export async function addRecords(tx: Tx): Promise<void> {
+  const transfers = withCost(sql`select * from taken where kind = 'remittance' and channel <> 'goods'`);
   const measures = names(TRANSFER_MEASURES);
   const sums = selected(TRANSFER_MEASURES);
-  const count = sql`sum(sign) as records from (${records}) records where kind in ('remittance', 'none', 'use')`;
+  const count = sql`sum(sign) as records from taken where kind in ('remittance', 'none', 'use')`;
   await add(tx, VILLAGE, ["area_code", "month"], ["records"], sql`select area_code, month, ${count} group by 1, 2`);
   await add(tx, VILLAGE, ["area_code", "month"], measures, sql`select area_code, month, ${sums} from (${transfers}) t group by 1, 2`);
   await add(tx, REGENCY, REGENCY_KEYS, ["records"], sql`select ${regency}, month, 'total', '', ${count} group by 1, 2`);
   await add(tx, REGENCY, REGENCY_KEYS, measures, sql`
-    select ${regency}, month, g.dimension, g.grp, ${sums}
-    from (${transfers}) t cross join lateral (values ('total', ''), ('country', coalesce(country, ${UNKNOWN})), ('sex', coalesce(sex, ${UNKNOWN})), ('channel', channel)) g (dimension, grp)
+    select area_code, month, g.dimension, g.grp, ${sql.join(measures.map((name) => sql`sum(${sql.identifier(name)})`), sql`, `)}
+    from (
+      select ${regency} as area_code, month, coalesce(country, ${UNKNOWN}) as country, coalesce(sex, ${UNKNOWN}) as sex, channel, ${sums}
+      from (${transfers}) t group by 1, 2, 3, 4, 5
+    ) fine cross join lateral (values ('total', ''), ('country', country), ('sex', sex), ('channel', channel)) g (dimension, grp)
     group by 1, 2, 3, 4`);
   await add(tx, sql`rollup.regency_days`, ["area_code", "day"], ["transfers", "value"], sql`
     select ${regency}, day, sum(sign), coalesce(sum(sign * value), 0) from (${transfers}) t group by 1, 2`);

@@ -3,7 +3,7 @@ import type { Tx } from "~/db/db.server";
 import { addRecords, dropEmptySums } from "./carry-up.server";
 import { refreshHouseholds } from "./household-facts.server";
 import { rebuildRegency } from "./rebuild.server";
-import { placed, touchNobody } from "./turn.server";
+import { takeNothing, touchNobody } from "./turn.server";
 
 /** Households worked through in one transaction: a few seconds' work at most. */
 const BATCH_HOUSEHOLDS = 400;
@@ -11,19 +11,18 @@ const BATCH_HOUSEHOLDS = 400;
 export async function drainSome(tx: Tx, households = BATCH_HOUSEHOLDS): Promise<number> {
   await rebuildMovedRegions(tx);
   await askForNewMonths(tx);
-  await tx.execute(sql`create temp table if not exists taken (like rollup.queue) on commit delete rows`);
-  await tx.execute(sql`truncate taken`);
+  await takeNothing(tx);
   await tx.execute(sql`
     with next as (select household_id from rollup.queue where household_id is not null group by 1 order by min(seq) limit ${households}),
     gone as (delete from rollup.queue q using next where q.household_id = next.household_id returning q.*)
-    insert into taken select * from gone`);
+    insert into taken select gone.*, (select current_code from regions r where r.code = gone.region_code) from gone`);
   await touchNobody(tx);
   const touched = await tx.execute(sql`insert into touched select distinct household_id from taken returning 1`);
   if (touched.length === 0) return 0;
-  await addRecords(tx, placed(sql`select * from taken where kind <> 'household'`));
+  await addRecords(tx);
   await refreshHouseholds(tx);
   await dropEmptySums(tx, sql`
-    select r.current_code from taken t join regions r on r.code = t.region_code union select area_code from changed_months`);
+    select area_code from taken union select area_code from changed_months`);
   return touched.length;
 }
 

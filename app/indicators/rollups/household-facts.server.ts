@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
+import { freshAbsences, freshEnrolments } from "./absences.server";
 import { addHouseholdMonths } from "./carry-up.server";
 import { freshHouseholdMonths } from "./household-months.server";
 import { SIDES } from "./measures";
@@ -9,10 +10,11 @@ import { SIDES } from "./measures";
  * of what was there. What did not change is not written again, and what did is carried up to the sums.
  */
 export async function refreshHouseholds(tx: Tx): Promise<void> {
+  await replaceChanged(tx, "absences", freshAbsences(TOUCHED));
+  await replaceChanged(tx, "enrolments", freshEnrolments(TOUCHED));
+  await replaceChanged(tx, "departures", departures);
   await refreshMonths(tx);
   await replaceChanged(tx, "household_years", householdYears);
-  await replaceChanged(tx, "departures", departures);
-  await replaceChanged(tx, "absences", absences);
   await replaceChanged(tx, "last_records", lastRecords);
 }
 
@@ -68,9 +70,6 @@ const departures = sql`
   select j.id, j.household_id, r.current_code, j.departed_on, j.procedural_status, j.country, p.sex, j.scheme, j.sector
   from journeys j join persons p on p.id = j.person_id join regions r on r.code = j.region_code
   where j.household_id = any (${TOUCHED}) and j.deleted_at is null and j.departed_on is not null`;
-
-const absences = sql`
-  select journey_id, household_id, area_code, country, sex, from_on, to_on, place_from, place_to from facts.abroad where household_id = any (${TOUCHED})`;
 
 const lastOf = (table: string, household = sql`household_id`) => sql`
   select ${household} as household_id, region_code, updated_at from ${sql.identifier(table)} where ${household} = any (${TOUCHED}) and deleted_at is null`;

@@ -18,7 +18,7 @@ const sources = (households: SQL): SQL => sql`
   eligible as (
     select a.household_id, a.area_code, m::date as month, ${unknown(sql`a.country`)} as country, ${unknown(sql`a.sex`)} as sex,
       bool_or(a.departed_on is null or m >= date_trunc('month', a.departed_on::timestamp) + make_interval(months => ${MONTHS_OF_DEDUCTIONS}::int)) as regular
-    from facts.abroad a cross join rollup.state s cross join lateral generate_series(
+    from rollup.absences a cross join rollup.state s cross join lateral generate_series(
       date_trunc('month', greatest(a.from_on, ${EARLIEST}::date)::timestamp), least(s.months_until, coalesce(a.to_on, s.months_until))::timestamp, interval '1 month') m
     where a.household_id = any (${households}) and a.place_from < (m + interval '1 month')::date and a.place_to >= (m + interval '1 month')::date
     group by 1, 2, 3, 4, 5

@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { addHouseholdMonths, addRecords } from "./carry-up.server";
 import { refreshHouseholds } from "./household-facts.server";
-import { placed, touchNobody } from "./turn.server";
+import { takeNothing, touchNobody } from "./turn.server";
 
 /** Tables of sums; and those kept by household. */
 export const SUMS = ["village_months", "regency_months", "regency_amounts", "regency_days"] as const;
-export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "last_records"] as const;
+export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "enrolments", "last_records"] as const;
 
 export const inRegency = (regency: string) => sql`area_code >= ${regency} and area_code < ${`${regency}/`}`;
 
@@ -15,8 +15,7 @@ export const inRegency = (regency: string) => sql`area_code >= ${regency} and ar
  * the queue for it is in the records already: both are read in one statement, so that nothing is counted twice.
  */
 export async function rebuildRegency(tx: Tx, regency: string): Promise<void> {
-  await tx.execute(sql`create temp table if not exists records (like rollup.queue) on commit delete rows`);
-  await tx.execute(sql`truncate records`);
+  await takeNothing(tx);
   const codes = sql`(select code from regions where left(current_code, 5) = ${regency})`;
   const recorded = (kind: string, table: string) => sql`
     select ${kind}, household_id, region_code, month, null::date, null, null, null, null, null::bigint, null::bigint, null::bigint, null::numeric, null::numeric, null::bigint
@@ -29,18 +28,18 @@ export async function rebuildRegency(tx: Tx, regency: string): Promise<void> {
       from remittances where deleted_at is null and region_code in ${codes}
       union all ${recorded("none", "no_transfer_months")} union all ${recorded("use", "remittance_uses")}
     )
-    insert into records (seq, queued_at, kind, sign, household_id, region_code, month, day, country, sex, channel, currency, sent_minor, fee_minor, receive_fee_idr, applied_rate, reference_rate, received_idr)
-    select 0, now(), kind, 1, household_id, region_code, month, day, country, sex, channel, currency, sent_minor, fee_minor, receive_fee_idr, applied_rate, reference_rate, received_idr from found
-    union all select 0, now(), 'household', 0, household_id, null, null, null, null, null, null, null, null, null, null, null, null, null from gone`);
+    insert into taken (seq, queued_at, kind, sign, area_code, household_id, region_code, month, day, country, sex, channel, currency, sent_minor, fee_minor, receive_fee_idr, applied_rate, reference_rate, received_idr)
+    select 0, now(), kind, 1, (select current_code from regions r where r.code = found.region_code), household_id, region_code, month, day, country, sex, channel, currency, sent_minor, fee_minor, receive_fee_idr, applied_rate, reference_rate, received_idr from found
+    union all select 0, now(), 'household', 0, null, household_id, null, null, null, null, null, null, null, null, null, null, null, null, null from gone`);
   await touchNobody(tx);
   const kept = sql.join(HOUSEHOLD_FACTS.map((table) => sql`select household_id from rollup.${sql.identifier(table)} where ${inRegency(regency)}`), sql` union `);
   await tx.execute(sql`insert into touched
-    select household_id from records union select id from households where region_code in ${codes}
+    select household_id from taken union select id from households where region_code in ${codes}
     union select household_id from household_regions where region_code in ${codes}
     union select household_id from journeys where region_code in ${codes}
     union select household_id from finance_snapshots where region_code in ${codes} union ${kept}`);
   await refreshHouseholds(tx);
   for (const table of SUMS) await tx.execute(sql`delete from rollup.${sql.identifier(table)} where ${inRegency(regency)}`);
-  await addRecords(tx, placed(sql`select * from records where kind <> 'household'`));
+  await addRecords(tx);
   await addHouseholdMonths(tx, sql`select m.*, 1 as sign from rollup.household_months m where ${inRegency(regency)}`);
 }

@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 
 /** Any number, the same in every process: only one drains at a time. */
@@ -21,5 +21,11 @@ export async function touchNobody(tx: Tx): Promise<void> {
   await tx.execute(sql`truncate touched`);
 }
 
-/** Money records with the area each counts under today. */
-export const placed = (records: SQL): SQL => sql`select t.*, r.current_code collate "C" as area_code from (${records}) t join regions r on r.code = t.region_code`;
+/**
+ * Makes the table `taken` of this transaction, empty: money records with the area each counts under today, and
+ * households touched otherwise, as the queue has them.
+ */
+export async function takeNothing(tx: Tx): Promise<void> {
+  await tx.execute(sql`create temp table if not exists taken (like rollup.queue, area_code text collate "C") on commit delete rows`);
+  await tx.execute(sql`truncate taken`);
+}
