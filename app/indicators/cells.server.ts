@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
-import { type Measures, names, selected } from "./rollups/measures";
+import { type Measures, names, selected } from "./rollups/measures.server";
 import { areaKey, isWide, ofMonths, periodKey, within, type Scope } from "./scope.server";
 
 /** Sums of one area, period and group, by the name of the measure. */

@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { monthsBy, usesOf } from "./rollups/carry-up.server";
-import { CHANNEL_CODES } from "./rollups/measures";
+import { CHANNEL_CODES } from "./rollups/measures.server";
 import { ofMonths, within, type Scope } from "./scope.server";
 
 /** Months of the area's households in the period, whole; `grp` null. */

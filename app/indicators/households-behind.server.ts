@@ -3,7 +3,7 @@ import type { Tx } from "~/db/db.server";
 import type { Month } from "~/shared/dates";
 import { rollupOf, type Sums } from "./cells.server";
 import { householdMonths } from "./household-months.server";
-import { SIDES } from "./rollups/measures";
+import { SIDES } from "./rollups/measures.server";
 import { areaKey, isWide, monthsOf, periodKey, periodName, within, type Scope } from "./scope.server";
 import { LEAST_HOUSEHOLDS } from "./small-numbers";
 

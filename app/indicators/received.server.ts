@@ -4,7 +4,7 @@ import type { Cell } from "./figure";
 import { householdMonths } from "./household-months.server";
 import { type Behind, householdsBehind } from "./households-behind.server";
 import { type Median, mediansReceived } from "./median-received.server";
-import { RECEIVED_MEASURES, TRANSFER_MEASURES } from "./rollups/measures";
+import { RECEIVED_MEASURES, TRANSFER_MEASURES } from "./rollups/measures.server";
 import type { Scope } from "./scope.server";
 import { costedTransfers } from "./transfers.server";
 

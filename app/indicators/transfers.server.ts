@@ -3,7 +3,7 @@ import type { Tx } from "~/db/db.server";
 import { sumsOf, type Sums } from "./cells.server";
 import { percentOf, type Cell } from "./figure";
 import { type Behind, householdsBehind } from "./households-behind.server";
-import { TRANSFER_MEASURES, withCost } from "./rollups/measures";
+import { TRANSFER_MEASURES, withCost } from "./rollups/measures.server";
 import { groupKey, inArea, inMonths, type Scope } from "./scope.server";
 
 /** Each money transfer of the area and period with its cost and the group it is counted in. */

@@ -3,7 +3,7 @@ import { sumsOf } from "./cells.server";
 import { percentOf, type Cell } from "./figure";
 import { householdMonths } from "./household-months.server";
 import { countHouseholds, householdsBehind } from "./households-behind.server";
-import { USE_MEASURES } from "./rollups/measures";
+import { USE_MEASURES } from "./rollups/measures.server";
 import type { Scope } from "./scope.server";
 
 /** R08–R09, pooled over the household months whose uses cover what came; `n` counts households, coverage their months. */

@@ -17,6 +17,7 @@ import { RetiredNote } from "~/indicators/RetiredNote";
 import { refreshFigures } from "~/indicators/rollups/refresh.server";
 import { TaskStrip } from "~/indicators/TaskStrip";
 import { TrendFigures } from "~/indicators/TrendFigures";
+import { WaitingNote } from "~/indicators/WaitingNote";
 import { areaCrumbs } from "~/regions/area-name";
 import { isVillageCode } from "~/regions/region-code";
 import { LinkButton } from "~/ui/LinkButton";
@@ -64,7 +65,7 @@ function withFormer(params: URLSearchParams, code: string): URLSearchParams {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Wilayah"} · Desa Produktif` }];
 
 export default function AreaDashboard() {
-  const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
+  const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["indicators", "regions", "exports"]);
   const format = useFormat();
   const { search } = useLocation();
@@ -96,6 +97,7 @@ export default function AreaDashboard() {
         <PeriodPicker from={query.from} to={query.to} latest={query.latest} dataUntil={query.dataUntil ?? query.latest} />
         <PeriodNote {...query} />
       </div>
+      <WaitingNote {...waiting} />
       <RetiredNote former={former} retired={retired} />
       <FigureCards cards={cards} linkOf={records} closed={!seesPeople} />
       <ReceivedFigures charts={charts} linkOf={seesPeople ? (dimension, key) => `/wilayah/${code}/indikator/${drill[dimension][0]}?${span}&${drill[dimension][1]}=${key}` : undefined} />

@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
-import { CHANNEL_CODES, type Measures, names, RECEIVED_MEASURES, selected, TRANSFER_MEASURES, UNKNOWN, USE_CODES, USE_MEASURES, withCost } from "./measures";
+import { CHANNEL_CODES, type Measures, names, RECEIVED_MEASURES, selected, TRANSFER_MEASURES, UNKNOWN, USE_CODES, USE_MEASURES, withCost } from "./measures.server";
 
 /** Sums carried up from transfers and household months into the rollup tables. Rows bring a `sign`: there, or taken away. */
 const regency = sql`left(area_code, 5)`;

@@ -3,7 +3,7 @@ import type { Tx } from "~/db/db.server";
 import { freshAbsences, freshEnrolments } from "./absences.server";
 import { addHouseholdMonths } from "./carry-up.server";
 import { freshHouseholdMonths } from "./household-months.server";
-import { SIDES } from "./measures";
+import { SIDES } from "./measures.server";
 
 /**
  * Everything kept by household, counted anew from its records for the households in the table `touched` and put in place

@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { FORMAL_CHANNELS, USE_CATEGORIES, type ProductiveClass } from "~/remittances/codes";
-import { CHANNEL_CODES, list, SIDES, UNKNOWN, USE_CODES } from "./measures";
+import { CHANNEL_CODES, list, SIDES, UNKNOWN, USE_CODES } from "./measures.server";
 
 /**
  * The months of households as their records have them: one row a household, area and month, and where transfers came
