@@ -10,6 +10,7 @@ import { freshness } from "./freshness.server";
 import { received } from "./received.server";
 import { regularity } from "./regularity.server";
 import { areasOf, periodsOf, WHOLE_COUNTRY, type Area, type Level, type Scope } from "./scope.server";
+import { interval95 } from "./showing";
 import { transfers } from "./transfers.server";
 import { uses, usesByCategory } from "./uses.server";
 
@@ -94,9 +95,10 @@ function groupsOf(cells: Map<string, Cell>): Map<string, (string | null)[]> {
 
 function rowsOf(cell: Cell | undefined, place: Pick<IndicatorRow, "region" | "period" | "group">, ids: readonly string[], grouped: boolean): IndicatorRow[] {
   return ids.flatMap((id) => {
-    const figure = id === "X10" ? coverage(cell) : cell?.figures[id];
-    if (grouped && !figure) return [];
-    return [{ indicator: id, ...place, unit: indicator(id).unit, ...(figure ?? NOTHING) }];
+    const found = id === "X10" ? coverage(cell) : cell?.figures[id];
+    if (grouped && !found) return [];
+    const figure = found ?? NOTHING;
+    return [{ indicator: id, ...place, unit: indicator(id).unit, ...figure, ...interval95(id, figure) }];
   });
 }
 

@@ -38,8 +38,8 @@ export function figureFile({ totals, charts, inside }: DashboardRows, reading: R
   return { columns: columnsOf(t), rows: written.map((one) => cells(one, asOf, t, language)) };
 }
 
-const COLUMNS = ["code", "area", "period", "dimension", "group", "indicator", "name", "value", "state", "unit", "numerator", "denominator", "n", "known", "eligible", "note", "asOf"] as const;
-const NUMBERS = new Set<string>(["value", "numerator", "denominator", "n", "known", "eligible"]);
+const COLUMNS = ["code", "area", "period", "dimension", "group", "indicator", "name", "value", "low", "high", "state", "unit", "numerator", "denominator", "n", "known", "eligible", "note", "asOf"] as const;
+const NUMBERS = new Set<string>(["value", "low", "high", "numerator", "denominator", "n", "known", "eligible"]);
 
 const columnsOf = (t: TFunction) => COLUMNS.map((key) => ({ header: t(`file.${key}`), ...(NUMBERS.has(key) ? { type: "number" as const } : {}) }));
 
@@ -50,7 +50,7 @@ function cells({ dimension, group, row, area }: Written, asOf: string, t: TFunct
   const shown = <Value>(value: Value) => (hidden === null ? value : null);
   const note = hidden === null ? (text.incomplete ? t("incomplete") : "") : `${text.reason}: ${text.why}`;
   return [
-    region, area, period, dimension, group, id, indicator(id).name[language], shown(row.value), shown(state ?? null), unit === "Rp" || unit === "%" ? unit : t(`unitName.${unit}`),
+    region, area, period, dimension, group, id, indicator(id).name[language], shown(row.value), shown(row.low), shown(row.high), shown(state ?? null), unit === "Rp" || unit === "%" ? unit : t(`unitName.${unit}`),
     shown(row.numerator), shown(row.denominator), n, known, eligible, note, asOf,
   ];
 }

@@ -16,13 +16,17 @@ export type Figure = {
   known: number | null;
   eligible: number | null;
   state?: FigureState;
+  /** A 95 % interval of the figure's own kind; that of a proportion follows from its numbers (`interval95`). */
+  low?: number | null;
+  high?: number | null;
   /** How many households the money or the departures are of, where `n` counts something else. */
   households?: number;
   /** Not for this viewer: too few households stand behind it (app/indicators/small-numbers.ts). */
   withheld?: true;
 };
 
-export type IndicatorRow = Figure & { indicator: string; region: string; period: string; group: string | null; unit: Unit };
+/** `low` and `high`: the 95 % interval in the unit of the value, null where the value has none. */
+export type IndicatorRow = Figure & { indicator: string; region: string; period: string; group: string | null; unit: Unit; low: number | null; high: number | null };
 
 /** Figures of one area, period and group by indicator id. */
 export type Cell = { area: string; period: string; group: string | null; figures: Record<string, Figure> };

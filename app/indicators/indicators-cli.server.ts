@@ -8,6 +8,7 @@ import { parseRegionCode } from "~/shared/parse-region-code";
 import { refused, ok, type Result } from "~/shared/result";
 import { DIMENSIONS, findIndicator, isDimension } from "./catalogue";
 import { computeIndicators, type IndicatorQuery, type Indicators } from "./engine.server";
+import type { IndicatorRow } from "./figure";
 import { finishFigures } from "./rollups/refresh.server";
 import { levelNamed, WHOLE_COUNTRY } from "./scope.server";
 import { formatFigure } from "./showing";
@@ -70,7 +71,13 @@ function queryOf({ region, level, from, to, by, id }: IndicatorsArgs): Result<In
 function linesOf({ asOf, rows }: Indicators): string[] {
   const lines = rows.map((row) => {
     const share = row.eligible ? `${row.known}/${row.eligible} known` : "";
-    return [row.region, row.period, row.group ?? "", row.indicator, formatFigure(row.indicator, row, "en", "long"), `n ${row.n}`, share].join("\t");
+    return [row.region, row.period, row.group ?? "", row.indicator, formatFigure(row.indicator, row, "en", "long"), intervalText(row), `n ${row.n}`, share].join("\t");
   });
   return [`As of ${asOf}`, ...lines];
+}
+
+/** "73.4% to 95.3%", the 95 % interval; empty where the value has none. */
+function intervalText({ indicator: id, low, high }: IndicatorRow): string {
+  const text = (value: number | null) => formatFigure(id, { value }, "en", "long");
+  return low === null && high === null ? "" : `${text(low)} to ${text(high)}`;
 }

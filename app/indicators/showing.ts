@@ -34,6 +34,12 @@ export function showing(id: string, figure: Figure): Shown {
   return { hidden: hiddenBy(figure, minimum, coverage), incomplete: coverage !== null && coverage >= LEAST_COVERAGE && coverage < COMPLETE_COVERAGE, coverage, interval };
 }
 
+/** The 95 % interval in the unit of the value: the figure's own, else Wilson's for a proportion (handbook X03). */
+export function interval95(id: string, figure: Figure): { low: number | null; high: number | null } {
+  const { interval } = showing(id, figure);
+  return { low: figure.low ?? (interval && interval.lower * 100), high: figure.high ?? (interval && interval.upper * 100) };
+}
+
 function hiddenBy(figure: Figure, minimum: number, coverage: number | null): Hidden | null {
   if (figure.withheld) return "withheld";
   if (figure.value === null && figure.state === undefined) {

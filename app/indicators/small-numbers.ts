@@ -30,7 +30,7 @@ const isSmall = (row: IndicatorRow): boolean => {
 function closed(row: IndicatorRow): IndicatorRow {
   const { state: _, ...rest } = row;
   const inRupiah = row.indicator === "R07" ? { known: null, eligible: null } : {};
-  return { ...rest, value: null, numerator: null, denominator: null, ...inRupiah, withheld: true };
+  return { ...rest, value: null, numerator: null, denominator: null, low: null, high: null, ...inRupiah, withheld: true };
 }
 
 /** Figures of areas, each by itself. */

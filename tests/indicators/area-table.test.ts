@@ -4,7 +4,7 @@ import { dashboardQuery } from "~/indicators/dashboard-query";
 import type { IndicatorRow } from "~/indicators/figure";
 
 const row = (region: string, value: number | null, more: Partial<IndicatorRow> = {}): IndicatorRow =>
-  ({ indicator: "R03", region, period: "2024-01/2024-12", group: null, unit: "Rp", value, numerator: null, denominator: 12, n: 12, known: 12, eligible: 12, ...more });
+  ({ indicator: "R03", region, period: "2024-01/2024-12", group: null, unit: "Rp", value, numerator: null, denominator: 12, n: 12, known: 12, eligible: 12, low: null, high: null, ...more });
 const ask = (address: string) => dashboardQuery(new URLSearchParams(address), "2026-11", "2025-12");
 const codes = (address: string, rows: IndicatorRow[], names: Record<string, string> = {}) =>
   chosenAreas(areaEntries(rows.map(({ region }) => ({ code: region, name: names[region] ?? region })), rows), ask(address)).map(({ code }) => code);

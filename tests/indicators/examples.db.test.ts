@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { roundHalfAway } from "~/shared/numbers";
 import { dbTest } from "../db";
 import { figure, rowsOf, world } from "./world";
 
@@ -159,6 +160,7 @@ dbTest("departures (I07, I08): 30 / 4 / 6", async ({ sql }) => {
   const share = await figure("I07", village, "2024-01", "2024-12");
   expect(share.value).toBeCloseTo((30 / 34) * 100, 9);
   expect(share).toMatchObject({ numerator: 30, denominator: 34, n: 34, known: 34, eligible: 40 });
+  expect([share.low, share.high].map((bound) => roundHalfAway(bound!, 1))).toEqual([73.4, 95.3]);
   expect(await figure("I08", village, "2024-01", "2024-12")).toMatchObject({ value: 15, numerator: 6, denominator: 40 });
 });
 

@@ -5,7 +5,7 @@ import { anAccount } from "../factories/sign-in";
 import { world } from "./world";
 
 const spring = { from: "2024-03", to: "2024-04" };
-const KEYS = ["denominator", "eligible", "group", "indicator", "known", "n", "numerator", "period", "region", "unit", "value"];
+const KEYS = ["denominator", "eligible", "group", "high", "indicator", "known", "low", "n", "numerator", "period", "region", "unit", "value"];
 
 dbTest("answers in the promised JSON: area, period, group and full precision", async ({ sql }) => {
   const { family, sent } = world(sql);

@@ -5,7 +5,7 @@ import { showing } from "~/indicators/showing";
 import { withheld, withheldParts } from "~/indicators/small-numbers";
 
 const row = (facts: Partial<IndicatorRow>): IndicatorRow =>
-  ({ indicator: "R01", region: "35.04.01.2001", period: "2024-01", group: null, unit: "Rp", value: 0, numerator: 0, denominator: null, n: 10, known: 10, eligible: 10, ...facts });
+  ({ indicator: "R01", region: "35.04.01.2001", period: "2024-01", group: null, unit: "Rp", value: 0, numerator: 0, denominator: null, n: 10, known: 10, eligible: 10, low: null, high: null, ...facts });
 const sent = (households: number, value: number, facts: Partial<IndicatorRow> = {}) => row({ households, value, numerator: value, ...facts });
 
 it("one to four households are closed, none and five are open", () => {
