@@ -16,7 +16,7 @@ export function inBatches<T>(rows: readonly T[], size = BATCH_ROWS): T[][] {
 /** `recordChange` for many records at once, in their order. */
 export async function recordChanges(tx: Tx, actor: Actor, all: readonly RecordChange[]): Promise<void> {
   for (const batch of inBatches(all)) {
-    await tx.insert(changes).values(
+    const history = tx.insert(changes).values(
       batch.map((change) => ({
         id: uuidv7(),
         entity: change.entity,
@@ -30,7 +30,7 @@ export async function recordChanges(tx: Tx, actor: Actor, all: readonly RecordCh
         changedBy: actor.userId,
       })),
     );
-    await tx.insert(auditLog).values(
+    const log = tx.insert(auditLog).values(
       batch.map((change) => ({
         actorId: actor.userId,
         actorKind: actor.kind,
@@ -41,6 +41,7 @@ export async function recordChanges(tx: Tx, actor: Actor, all: readonly RecordCh
         detail: { version: change.version, fields: Object.keys(change.fields) },
       })),
     );
+    await Promise.all([history, log]);
   }
 }
 

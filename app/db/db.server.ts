@@ -25,8 +25,30 @@ function connected(): Connection {
     onnotice: () => {},
     connection: { application_name: "desa-produktif", timezone: "UTC" },
   });
-  connection = { client, db: drizzle(client) };
+  connection = { client, db: drizzle(withPlansKept(client)) };
   return connection;
+}
+
+/** Statements up to this size come again and again and keep their plan; long lists of rows are each one of a kind. */
+const KEPT_LETTERS = 6_000;
+const KEPT_PARAMETERS = 60;
+
+/** drizzle sends every statement to be parsed and planned anew; what is short enough to come again is prepared once. */
+function withPlansKept(client: postgres.Sql): postgres.Sql {
+  return new Proxy(client, {
+    get(target, name, receiver) {
+      if (name === "unsafe") {
+        const unsafe: postgres.Sql["unsafe"] = (query, parameters = [], options = {}) =>
+          target.unsafe(query, parameters, { ...options, prepare: query.length < KEPT_LETTERS && parameters.length < KEPT_PARAMETERS });
+        return unsafe;
+      }
+      if (name === "begin") {
+        return (...args: unknown[]) => Reflect.apply(target.begin, target, args.map((arg) =>
+          typeof arg === "function" ? (tx: postgres.Sql) => arg(withPlansKept(tx)) : arg));
+      }
+      return Reflect.get(target, name, receiver);
+    },
+  });
 }
 
 /**
@@ -34,7 +56,6 @@ function connected(): Connection {
  * but the answer to a write that was done: it is kept, and thrown on.
  */
 export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
-  const role = actor.kind === "system" ? sql`set local role desa_system` : sql`set local role desa_app`;
   const done = await connected().db.transaction(async (tx): Promise<{ value: T } | { redirect: Response }> => {
     await tx.execute(sql`select
       set_config('app.actor_id', ${actor.userId ?? ""}, true),
@@ -44,8 +65,8 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, opt
       set_config('app.write_areas', ${actor.writeAreas.join(",")}, true),
       set_config('app.number_areas', ${actor.numberAreas.join(",")}, true),
       set_config('app.admin_areas', ${actor.adminAreas.join(",")}, true),
-      set_config('app.households', ${actor.households.join(",")}, true)`);
-    await tx.execute(role);
+      set_config('app.households', ${actor.households.join(",")}, true),
+      set_config('role', ${actor.kind === "system" ? "desa_system" : "desa_app"}, true)`);
     try {
       return { value: await work(tx) };
     } catch (thrown) {

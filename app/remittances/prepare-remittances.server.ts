@@ -8,7 +8,7 @@ import { MONEY_CHANNELS } from "./codes";
 import {
   prepareRemittance, unanswered, type PreparedTransfer, type RemittanceProblem, type RemittanceQuestion, type RemittanceWarning,
 } from "./prepare-remittance";
-import type { Confirmation, NewRemittance } from "./remittance.schema";
+import { CONFIRMATIONS, type Confirmation, type NewRemittance } from "./remittance.schema";
 import { markedMonths, similarTransfers, type Asked, type MarkedMonth, type SimilarTransfer } from "./remittance-questions.server";
 import { referenceRates } from "./reference-rates.server";
 import { onlyJourneyOn, regionOn, senderFacts, type SenderFacts, type SenderJourney } from "./sender-facts.server";
@@ -42,24 +42,23 @@ export type TransferRow = NewRemittance;
 
 /**
  * What would come of each row, in their order, without writing: the same for a form, a file's dry run and the
- * commands, with a fixed number of queries however many rows. `lock` keeps others from writing about these families
- * until the transaction ends.
+ * commands, with a fixed number of queries however many rows, those that do not wait for each other sent at once. `lock`
+ * keeps others from writing about these families until the transaction ends. What is `stored` already is asked nothing.
  */
 export async function prepareRemittances(
   tx: Tx,
   actor: Actor,
   rows: readonly TransferRow[],
-  { now = new Date(), lock = false }: { now?: Date; lock?: boolean } = {},
+  { now = new Date(), lock = false, stored }: { now?: Date; lock?: boolean; stored?: Promise<ReadonlyMap<string, unknown>> } = {},
 ): Promise<Result<ReadyTransfer, RemittanceRefusal>[]> {
-  const senders = await senderFacts(tx, rows.map((row) => row.householdId), lock);
-  const rateOf = await referenceRates(tx, rows.flatMap(({ currency, sentOn, receivedOn }) => ((sentOn ?? receivedOn) === null ? [] : [{ currency, month: monthOf(sentOn ?? receivedOn ?? "") }])));
+  const rated = rows.flatMap(({ currency, sentOn, receivedOn }) => ((sentOn ?? receivedOn) === null ? [] : [{ currency, month: monthOf(sentOn ?? receivedOn ?? "") }]));
+  const [senders, rateOf, settled] = await Promise.all([senderFacts(tx, rows.map((row) => row.householdId), lock), referenceRates(tx, rated), stored]);
   const alone = rows.map((row) => prepareAlone(actor, row, senders.get(row.householdId), rateOf, now));
   const asked = alone.flatMap((answer) => (answer.ok ? [askedOf(answer.value)] : []));
-  const similar = await similarTransfers(tx, asked);
-  const marked = await markedMonths(tx, asked);
+  const [similar, marked] = await Promise.all([similarTransfers(tx, asked), markedMonths(tx, asked)]);
   const earlier = new Map<string, SimilarTransfer[]>();
   return alone.map((answer, index) =>
-    answer.ok ? decide(answer.value, rows[index]?.confirmed ?? [], { similar, marked, earlier }) : answer);
+    answer.ok ? decide(answer.value, settled?.has(answer.value.id) ? CONFIRMATIONS : (rows[index]?.confirmed ?? []), { similar, marked, earlier }) : answer);
 }
 
 type RateOf = Awaited<ReturnType<typeof referenceRates>>;

@@ -3,14 +3,14 @@ import { createdAs, createdFields, inBatches, recordChanges } from "~/access/rec
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { remittances } from "~/db/schema/remittances";
-import { firstDay } from "~/shared/dates";
+import { firstDay, type Month } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
 import { ok, refused, type Result } from "~/shared/result";
 import { clearMarkedMonths } from "./no-transfer-months.server";
 import { recountUses } from "./recount-uses.server";
 import type { RemittanceWarning } from "./prepare-remittance";
 import { prepareRemittances, type ReadyTransfer, type RemittanceRefusal } from "./prepare-remittances.server";
-import { CONFIRMATIONS, type NewRemittance } from "./remittance.schema";
+import type { NewRemittance } from "./remittance.schema";
 import { uuidList } from "./sender-facts.server";
 
 /** `repeated`: the same delivery came before and nothing was written; `clearedMonth`: the id of a "no transfer" it took away. */
@@ -36,20 +36,20 @@ export async function recordRemittances(
   { origin = FIELD_ENTRY, now = new Date() }: RecordOptions = {},
 ): Promise<Result<RecordedRemittance, RecordRefusal>[]> {
   const first = firstOfEachId(rows);
-  // What is stored already is not asked about again.
-  const before = await storedVersions(tx, first);
-  const askable = first.map((row) => (before.has(row.id) ? { ...row, confirmed: [...CONFIRMATIONS] } : row));
-  const prepared = await prepareRemittances(tx, actor, askable, { now, lock: true });
-  const versions = await storedVersions(tx, first);
-  const ready = prepared.flatMap((answer) => (answer.ok && !versions.has(answer.value.id) ? [answer.value] : []));
+  const before = storedVersions(tx, first);
+  const prepared = await prepareRemittances(tx, actor, first, { now, lock: true, stored: before });
+  const stored = await before;
+  const ready = prepared.flatMap((answer) => (answer.ok && !stored.has(answer.value.id) ? [answer.value] : []));
   const inserted = await insert(tx, actor, ready, origin);
+  const isFirstDelivery = inserted.size === rows.length;
+  const versions = isFirstDelivery ? stored : await storedVersions(tx, first);
   const written = ready.filter(({ id }) => inserted.has(id));
   await recordChanges(tx, actor, written.map((row) => ({
     entity: "remittance", entityId: row.id, householdId: row.householdId, regionCode: row.regionCode, version: 1, kind: "create", fields: createdFields(remittanceContent(row)),
   })));
   await clearMarkedMonths(tx, actor, written.flatMap(({ householdId, clears }) => (clears ? [{ ...clears, householdId }] : [])));
-  await recountUses(tx, actor, written.map(({ householdId }) => householdId));
-  const same = await createdAsBefore(tx, rows, prepared, first);
+  await recountUses(tx, actor, written.map(({ householdId }) => householdId), earliestMonth(written));
+  const same = isFirstDelivery ? inserted : await createdAsBefore(tx, rows, prepared, first);
   const answers = new Map<string, Result<RecordedRemittance, RecordRefusal>>();
   first.forEach(({ id }, index) => answers.set(id, answerFor(id, prepared[index], { inserted, versions, same })));
   const said = new Set<string>();
@@ -79,6 +79,8 @@ export function remittanceColumns({ transfer, ...where }: ReadyTransfer) {
   const { householdId, regionCode, journeyId, country, senderSex } = where;
   return { householdId, regionCode, journeyId, country, senderSex, ...columns, referenceMonth: referenceMonth && firstDay(referenceMonth) };
 }
+
+const earliestMonth = (written: readonly ReadyTransfer[]): Month => written.reduce((first, { transfer: { month } }) => (month < first ? month : first), "9999-12");
 
 function firstOfEachId(rows: readonly NewRemittance[]): NewRemittance[] {
   const seen = new Set<string>();

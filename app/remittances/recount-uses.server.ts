@@ -2,7 +2,7 @@ import { and, asc, isNull, sql } from "drizzle-orm";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { remittanceUses } from "~/db/schema/remittances";
-import { type Month, monthOf } from "~/shared/dates";
+import { firstDay, type Month, monthOf } from "~/shared/dates";
 import { asSaid, countUses, type MonthMoney } from "./month-uses";
 import { monthReceipts } from "./month-receipts.server";
 import { uuidList } from "./sender-facts.server";
@@ -10,12 +10,15 @@ import { uuidList } from "./sender-facts.server";
 /**
  * Sets the counted amounts of uses again after receipts of their household changed: shares follow the new receipt,
  * and what it can no longer cover becomes other money. What the family said stays as it is, so this is no edit and
- * leaves the rows' version alone.
+ * leaves the rows' version alone. Money is carried from month to month, so receipts from `since` on change no use before.
  */
-export async function recountUses(tx: Tx, actor: Actor, householdIds: readonly string[]): Promise<void> {
+export async function recountUses(tx: Tx, actor: Actor, householdIds: readonly string[], since: Month = "0001-01"): Promise<void> {
   const ids = new Set(householdIds);
   if (ids.size === 0) return;
-  const uses = await usesOf(tx, ids);
+  const later = await tx.execute<{ household_id: string }>(sql`
+    select distinct household_id from remittance_uses where household_id = ${uuidList(ids)} and month >= ${firstDay(since)}::date and deleted_at is null`);
+  if (later.length === 0) return;
+  const uses = await usesOf(tx, new Set(later.map(({ household_id }) => household_id)));
   const affected = new Set(uses.map(({ householdId }) => householdId));
   if (affected.size === 0) return;
   const receipts = await monthReceipts(tx, affected);

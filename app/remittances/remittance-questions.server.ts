@@ -27,6 +27,7 @@ export async function similarTransfers(tx: Tx, asked: readonly Asked[]): Promise
     select distinct on (q.id) q.id as asked, m.id, m.received_on::text, m.sent_on::text, m.received_idr::text, m.channel, m.provider
     from jsonb_to_recordset(${asRecords(known)}::jsonb) as q(id uuid, household uuid, dated date, idr bigint)
     join remittances m on m.household_id = q.household and m.received_idr = q.idr and m.deleted_at is null and m.id <> q.id
+      and m.month between date_trunc('month', (q.dated - 2)::timestamp)::date and (q.dated + 2)
       and coalesce(m.received_on, m.sent_on) between q.dated - 2 and q.dated + 2
     order by q.id, abs(coalesce(m.received_on, m.sent_on) - q.dated), m.id`);
   return new Map(

@@ -38,8 +38,8 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
     .orderBy(asc(households.id));
   const found = lock ? await query.for("no key update") : await query;
   const facts = new Map<string, SenderFacts>(found.map((household) => [household.id, { ...household, places: [], journeys: [] }]));
-  for (const [id, places] of await placesOf(tx, facts.keys())) Object.assign(facts.get(id) ?? {}, { places });
-  await addJourneys(tx, facts);
+  const [places] = await Promise.all([placesOf(tx, facts.keys()), addJourneys(tx, facts)]);
+  for (const [id, ofOne] of places) Object.assign(facts.get(id) ?? {}, { places: ofOne });
   return facts;
 }
 
