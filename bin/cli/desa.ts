@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
-import { loadFeature, ROOT, type Demo, type DemoAccounts } from "../server/features";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { loadFeature, ROOT } from "../server/features";
 import { migrateDatabase } from "../server/database";
 import { doctor, type DoctorScope } from "./doctor";
+import { seed, type SeedOptions } from "./seed";
 import { withDatabase } from "./session";
 
 /** A feature's own command: takes the parsed options, prints its answer, says how it ended. */
@@ -36,21 +37,14 @@ function addDatabaseCommands(program: Command): void {
     }, { migrated: false })));
 
   program.command("seed")
-    .description("load example data: with --demo the invented world of the demo")
-    .requiredOption("--demo", "the demo world; only into a database without real people")
+    .description("load example data, only into a database without people: with --demo the invented world of the demo, with --scale a large one")
+    .option("--demo", "28 villages, 36 months")
+    .addOption(new Option("--scale <size>", "all villages of East Java and NTB, with 1 or 10 million transfers").choices(["1m", "10m"]).conflicts("demo"))
     .option("--json", "answer in JSON")
-    .action(({ json }: { json?: true }) => end(withDatabase(async ({ url }) => {
-      const { seedDemo } = await loadFeature<Demo>("seeds/demo/index.ts");
-      const { demoAccounts, DEMO_PASSWORD: password } = await loadFeature<DemoAccounts>("seeds/demo/accounts.ts");
-      const startedAt = Date.now();
-      const seeded = await seedDemo(url);
-      const accounts = demoAccounts.map(({ login, name }) => ({ login, name, password }));
-      const sentence = seeded
-        ? `The demo world is loaded. Accounts: ${demoAccounts.map(({ login }) => login).join(", ")}; password ${password}`
-        : "There are people or accounts already: nothing was loaded.";
-      print(json, { seeded, ms: Date.now() - startedAt, ...(seeded ? { accounts } : {}) }, sentence);
-      return seeded ? 0 : 2;
-    })));
+    .action(({ demo, scale, json }: SeedOptions, command: Command) => {
+      if (demo === undefined && scale === undefined) command.error("error: say --demo or --scale");
+      return end(withDatabase(({ url }) => seed(url, scale ?? null, json === true)));
+    });
 
   program.command("doctor")
     .description("check that everything is as it should be; exit code 2 when something is not")
