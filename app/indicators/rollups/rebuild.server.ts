@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
-import { addHouseholdMonths, addRecords } from "./carry-up.server";
+import { addHouseholdMonths, addRecords, dropEmptySums } from "./carry-up.server";
 import { refreshHouseholds } from "./household-facts.server";
 import { takeNothing, touchNobody } from "./turn.server";
 
@@ -42,4 +42,6 @@ export async function rebuildRegency(tx: Tx, regency: string): Promise<void> {
   for (const table of SUMS) await tx.execute(sql`delete from rollup.${sql.identifier(table)} where ${inRegency(regency)}`);
   await addRecords(tx);
   await addHouseholdMonths(tx, sql`select m.*, 1 as sign from rollup.household_months m where ${inRegency(regency)}`);
+  // Households counted elsewhere until now leave sums of nothing there.
+  await dropEmptySums(tx, sql`select area_code from changed_months union select area_code from rollup.village_months where ${inRegency(regency)}`);
 }
