@@ -15,6 +15,8 @@ type MonthLinesProps = {
   unit: ChartUnit;
   /** A line to compare with, such as a target. */
   limit?: { value: number; label: string };
+  /** The axis reaches at least so far, so that charts side by side have the same one. */
+  reach?: number;
 };
 
 type Row = { month: string; values: (number | null)[] };
@@ -23,11 +25,11 @@ const STROKES = [undefined, "7 4", "2 4"];
 const dotOf = (index: number) => ({ r: 3.2, strokeWidth: 2, strokeDasharray: "0", stroke: seriesColor(index), fill: index === 0 ? seriesColor(0) : "var(--surface)" });
 
 /** Figures that are no parts of a whole, month by month. */
-export function MonthLines({ title, series, points, unit, limit }: MonthLinesProps) {
+export function MonthLines({ title, series, points, unit, limit, reach }: MonthLinesProps) {
   const text = useChartText(unit);
   const { t, format, value } = text;
   const rows: Row[] = points.map(({ month, values }) => ({ month, values: series.map(({ key }) => chartNumber(values?.[key])) }));
-  const ticks = niceTicks([...rows.flatMap((row) => row.values), limit?.value ?? null]);
+  const ticks = niceTicks([...rows.flatMap((row) => row.values), limit?.value ?? null, reach ?? null]);
   const axis = text.axis(ticks);
   const unknown = rows.filter((row) => row.values.every((one) => one === null)).length;
 

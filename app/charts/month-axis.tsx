@@ -33,3 +33,14 @@ export function valueTick(size: ChartSize, say: (value: number) => string) {
     );
   };
 }
+
+/** The same under an axis of counts. */
+export function countTick(size: ChartSize, say: (value: number) => string) {
+  return function CountTick({ x = 0, y = 0, payload }: { x?: number; y?: number; payload?: { value: number } }) {
+    return (
+      <text x={x} y={y + size.font} textAnchor="middle" fontSize={size.font} className="chart-text num">
+        {say(payload?.value ?? 0)}
+      </text>
+    );
+  };
+}

@@ -98,7 +98,8 @@ function tableOf({ level, levels, chosen }: AreasInside, { query, t, language }:
   return { level, levels, lines, count: chosen.length, page, pageSize: PAGE_LINES, columns: columnIds(query.indicator) };
 }
 
-function levelsInside(region: string): Level[] {
+/** The levels inside an area, the next one first; none inside a village. */
+export function levelsInside(region: string): Level[] {
   const levels: Level[] = [];
   for (let level = levelBelow(region); level !== null; level = nextBelow(level)) levels.push(level);
   return levels;

@@ -66,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["indicators", "regions", "exports"]);
+  const { t } = useTranslation(["indicators", "regions", "exports", "compare"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
@@ -82,7 +82,11 @@ export default function AreaDashboard() {
           <LinkButton variant="secondary" to={`/wilayah/${code}/program`}>
             {t("regions:programme.title")}
           </LinkButton>
-        ) : null
+        ) : (
+          <LinkButton variant="secondary" to={`/wilayah/${code}/banding?${span}&indikator=${query.indicator}`}>
+            {t("compare:link")}
+          </LinkButton>
+        )
       }
     >
       {tasks ? (

@@ -10,6 +10,7 @@ const GROUPS = [
   ["households"],
   ["journeys", "remittances", "finance", "learning", "vacancies", "enterprises", "market", "mentoring", "ltsa", "complaints", "surveys"],
   ["indicators"],
+  ["comparison"],
   ["imports", "outbox", "exports", "open-data", "api"],
   ["routes"],
 ];

@@ -55,6 +55,7 @@ export const PROTECTED: Record<string, Protection> = {
   "admin/akun/:": { loader: "account", action: "account" },
   "admin/audit": { loader: "administrator", action: "administrator" },
   "wilayah/:": { loader: { area: "numbers:read" } },
+  "wilayah/:/banding": { loader: { area: "numbers:read" } },
   "wilayah/:/indikator.json": { loader: { area: "numbers:read" } },
   "wilayah/:/indikator.csv": { loader: { area: "numbers:read" } },
   "wilayah/:/indikator.xlsx": { loader: { area: "numbers:read" } },
