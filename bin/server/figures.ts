@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { loadFeature } from "./features";
 
@@ -23,7 +24,7 @@ export async function followRecords(log: Logger): Promise<() => Promise<void>> {
       } catch (error) {
         if (!stopping.signal.aborted) log.warn({ code: ((error as Error).cause as { code?: string })?.code }, "the figures could not follow the records; tried again");
       }
-      await pause(stopping.signal);
+      await setTimeout(PAUSE_MS, null, { signal: stopping.signal }).catch(() => {});
     }
   })();
   return async () => {
@@ -31,11 +32,4 @@ export async function followRecords(log: Logger): Promise<() => Promise<void>> {
     await running;
     await closeDatabase();
   };
-}
-
-function pause(signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, PAUSE_MS);
-    signal.addEventListener("abort", () => (clearTimeout(timer), done()), { once: true });
-  });
 }

@@ -7,20 +7,21 @@ import { SIDES } from "./measures.server";
 
 /**
  * Everything kept by household, counted anew from its records for the households in the table `touched` and put in place
- * of what was there. What did not change is not written again, and what did is carried up to the sums.
+ * of what was there. What did not change is not written again, and what did is carried up to the sums, but for those of
+ * `except` (a condition on area_code), which are about to be made anew.
  */
-export async function refreshHouseholds(tx: Tx): Promise<void> {
+export async function refreshHouseholds(tx: Tx, except: SQL = sql`false`): Promise<void> {
   await replaceChanged(tx, "absences", freshAbsences(TOUCHED));
   await replaceChanged(tx, "enrolments", freshEnrolments(TOUCHED));
   await replaceChanged(tx, "departures", departures);
-  await refreshMonths(tx);
+  await refreshMonths(tx, except);
   await replaceChanged(tx, "household_years", householdYears);
   await replaceChanged(tx, "last_records", lastRecords);
 }
 
 const TOUCHED = sql`array(select household_id from touched)`;
 
-async function refreshMonths(tx: Tx): Promise<void> {
+async function refreshMonths(tx: Tx, except: SQL): Promise<void> {
   await tx.execute(sql`create temp table if not exists fresh_months (like rollup.household_months) on commit delete rows`);
   await tx.execute(sql`create temp table if not exists changed_months (household_id uuid, area_code text collate "C", month date) on commit delete rows`);
   await tx.execute(sql`truncate fresh_months, changed_months`);
@@ -31,7 +32,7 @@ async function refreshMonths(tx: Tx): Promise<void> {
     insert into changed_months select distinct household_id, area_code, month
     from ((select * from fresh_months except all select * from stored) union all (select * from stored except all select * from fresh_months)) d`);
   const changed = (table: SQL, sign: 1 | -1) =>
-    sql`select m.*, ${sign}::int as sign from ${table} m join changed_months using (household_id, area_code, month)`;
+    sql`select m.*, ${sign}::int as sign from ${table} m join changed_months using (household_id, area_code, month) where not (${except})`;
   const difference = sql`${changed(sql`fresh_months`, 1)} union all ${changed(sql`rollup.household_months`, -1)}`;
   await addHouseholdMonths(tx, difference);
   await tx.execute(sql`delete from rollup.household_months m using changed_months c

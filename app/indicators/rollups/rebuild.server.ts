@@ -38,7 +38,7 @@ export async function rebuildRegency(tx: Tx, regency: string): Promise<void> {
     union select household_id from household_regions where region_code in ${codes}
     union select household_id from journeys where region_code in ${codes}
     union select household_id from finance_snapshots where region_code in ${codes} union ${kept}`);
-  await refreshHouseholds(tx);
+  await refreshHouseholds(tx, inRegency(regency));
   for (const table of SUMS) await tx.execute(sql`delete from rollup.${sql.identifier(table)} where ${inRegency(regency)}`);
   await addRecords(tx);
   await addHouseholdMonths(tx, sql`select m.*, 1 as sign from rollup.household_months m where ${inRegency(regency)}`);
