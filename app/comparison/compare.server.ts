@@ -60,7 +60,7 @@ export async function comparison(tx: Tx, reading: Reading, params: URLSearchPara
     asOf: asOfText(now, region, language), level, levels, isShare: compared.isShare, count: compared.places.length, compared: sorted.length,
     lines: sorted.slice((page - 1) * PAGE_LINES, page * PAGE_LINES).map(line), page, pageSize: PAGE_LINES, sort: own.sort,
     apart: compared.places.filter(({ apart }) => apart !== null).map(({ code, name, apart, figure }) => ({
-      code, name, reason: t(`compare:apart.${apart}`), why: figureText(query.indicator, figure, t, language).why ?? t(`compare:apartWhy.${apart}`),
+      code, name, reason: t(`compare:apart.${apart}`), why: (apart === "unknown" || apart === "hidden" ? figureText(query.indicator, figure, t, language).why : null) ?? t(`compare:apartWhy.${apart}`),
     })),
     ...dotsOf(compared, reading),
     funnel: funnelOf(compared),
