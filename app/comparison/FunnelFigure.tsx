@@ -3,12 +3,12 @@ import { FunnelPlot, type FunnelCurve, type FunnelMark } from "~/charts/FunnelPl
 import { useFormat } from "~/ui/use-format";
 import { limits, Z_FAR, Z_NEAR } from "./funnel";
 
-type FunnelFigureProps = { title: string; centre: number; spread: number; points: readonly (FunnelMark & { code: string; name: string })[] };
+type FunnelFigureProps = { title: string; centre: number; spread: number; /** Areas nearest to the middle that are not drawn. */ left: number; points: readonly (FunnelMark & { code: string; name: string })[] };
 
 const CURVE_STEPS = 48;
 
 /** The funnel of the areas compared, in words and as a table too. */
-export function FunnelFigure({ title, centre, spread, points }: FunnelFigureProps) {
+export function FunnelFigure({ title, centre, spread, left, points }: FunnelFigureProps) {
   const { t } = useTranslation("compare");
   const format = useFormat();
   const outside = points.filter(({ word }) => word === "different").map(({ name }) => name);
@@ -22,7 +22,7 @@ export function FunnelFigure({ title, centre, spread, points }: FunnelFigureProp
       points={points}
       note={
         <p>
-          {t("funnel.note", { centre: format.percent(centre) })} {spread > 1 ? t("funnel.spread", { factor: format.number(spread, 1) }) : null}
+          {t("funnel.note", { centre: format.percent(centre) })} {spread > 1 ? t("funnel.spread", { factor: format.number(spread, 1) }) : null} {left > 0 ? t("funnel.left", { count: left }) : null}
         </p>
       }
       twin={{

@@ -18,6 +18,8 @@ import { compareAreas, type Compared, type ComparedPlace } from "./place";
 const PAGE_LINES = 50;
 /** More would be no picture any more; the table holds all. */
 const MOST_DOTS = 40;
+/** Those that differ most; of thousands the rest would lie on each other in the middle. */
+const MOST_POINTS = 400;
 
 export type CompareLine = {
   code: string; name: string; value: string | null; reason: string | null; interval: string | null; shrunk: string | null; n: string; unknown: string | null;
@@ -33,7 +35,7 @@ export type Comparison = {
   lines: CompareLine[]; page: number; pageSize: number; sort: CompareQuery["sort"];
   apart: { code: string; name: string; reason: string; why: string }[];
   dots: Dot[]; dotsLeft: number;
-  funnel: { centre: number; spread: number; points: FunnelPoint[] } | null;
+  funnel: { centre: number; spread: number; points: FunnelPoint[]; left: number } | null;
   advice: Advice[]; map: AreaMapModel | null; beside: BesideSeries[]; chosen: string[];
 };
 
@@ -117,8 +119,9 @@ function dotsOf({ places, isShare }: Compared, { query, t, language }: Reading):
 
 function funnelOf({ places, funnel }: Compared): Comparison["funnel"] {
   if (funnel === null) return null;
-  const points = places.flatMap(({ code, name, figure, funnel: place }) => (place ? [{ code, name, n: figure.denominator ?? 0, share: place.share, word: place.word }] : []));
-  return { centre: funnel.centre, spread: funnel.spread, points };
+  const counted = places.filter(({ funnel: place }) => place !== null).sort((a, b) => Math.abs(b.funnel?.z ?? 0) - Math.abs(a.funnel?.z ?? 0));
+  const points = counted.slice(0, MOST_POINTS).flatMap(({ code, name, figure, funnel: place }) => (place ? [{ code, name, n: figure.denominator ?? 0, share: place.share, word: place.word }] : []));
+  return { centre: funnel.centre, spread: funnel.spread, points, left: counted.length - points.length };
 }
 
 /** Areas outside the far limits, those with the most unknown first: what is not known may be the difference. */

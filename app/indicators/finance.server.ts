@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import type { Cell, Figure, FigureState } from "./figure";
-import { areaKey, inArea, stateDays, type Scope } from "./scope.server";
+import { areaKey, inArea, stateDays, within, type Scope } from "./scope.server";
 
 /** A state older than this on the day it is read for is unknown (handbook §5.11, F02). */
 const OLDEST_DAYS = 92;
@@ -21,14 +21,14 @@ export const householdFinance = (scope: Scope): SQL => sql`
     days (period, day) as ${stateDays(scope)},
     enrolled as materialized (
       select h.household_id, h.area_code, d.period, d.day
-      from facts.household_places h join days d on h.place_from <= d.day and h.place_to > d.day
-      where ${inArea(scope, sql`h.area_code`)} and h.status = 'aktif'
+      from rollup.enrolments h join days d on h.place_from <= d.day and h.place_to > d.day
+      where ${within(scope, sql`h.area_code`)}
     ), latest as (
       select distinct on (d.period, f.household_id) d.period, f.*
       from facts.finance f join days d on f.as_of between d.day - ${OLDEST_DAYS}::int and d.day
       where ${inArea(scope, sql`f.area_code`)} order by d.period, f.household_id, f.as_of desc
     ), spans as materialized (
-      select household_id, from_on, to_on from facts.abroad a where ${inArea(scope, sql`a.area_code`)}
+      select household_id, from_on, to_on from rollup.absences a where ${within(scope, sql`a.area_code`)}
     ), away as (
       select period, household_id, bool_or(from_on <= read_on and (to_on is null or to_on > read_on)) as away, bool_or(to_on <= read_on) as returned
       from (

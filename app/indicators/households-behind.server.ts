@@ -36,9 +36,14 @@ export async function householdsBehind(tx: Tx, scope: Scope): Promise<BehindOf> 
   return lookUp([...rows, ...(await fromMonths(tx, scope, groups))]);
 }
 
+/** Several indicators of one question stand on the same households. */
+const counted = new WeakMap<Scope, Promise<BehindOf>>();
+
 /** The exact numbers: of a whole period from the years of households, of its parts from their months. */
-export async function countHouseholds(tx: Tx, scope: Scope): Promise<BehindOf> {
-  return lookUp(await (isWhole(scope) ? fromYears(tx, scope) : fromMonths(tx, scope)));
+export function countHouseholds(tx: Tx, scope: Scope): Promise<BehindOf> {
+  const known = counted.get(scope) ?? (isWhole(scope) ? fromYears(tx, scope) : fromMonths(tx, scope)).then(lookUp);
+  counted.set(scope, known);
+  return known;
 }
 
 const isWhole = ({ by, monthly }: Scope) => by === null && !monthly;
@@ -79,7 +84,7 @@ async function fromMonths(tx: Tx, scope: Scope, groups: readonly (string | null)
         ${side("formal", SIDES.formal)}, ${side("informal", SIDES.informal)}, ${side("unclear", SIDES.unclear)}`
       : sql`0 as senders, 0 as movers, 0 as formal, 0 as informal, 0 as unclear`},
       ${used ? sql`count(distinct household_id) filter (where covered)::int` : sql`0`} as users
-    from (${householdMonths(scope)}) months where ${which} group by 1, 2, 3`);
+    from (${householdMonths(scope, named)}) months where ${which} group by 1, 2, 3`);
 }
 
 /** The years a period touches, each with the bits of its months. */
