@@ -1,4 +1,4 @@
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, XAxis, YAxis } from "recharts";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/use-format";
 import { ChartFrame } from "./ChartFrame";
@@ -41,16 +41,19 @@ export function FunnelPlot({ title, description, axisLabel, centre, curve, point
       {(["farLow", "farHigh"] as const).map((key) => (
         <Line key={key} dataKey={key} type="monotone" dot={false} activeDot={false} isAnimationActive={false} stroke="var(--chart-1)" strokeWidth={1.5} />
       ))}
-      <Scatter data={[...points]} dataKey="share" isAnimationActive={false} shape={mark} />
+      {points.map(({ n, share, word }, index) => (
+        <ReferenceDot key={index} x={n} y={share} shape={MARKS[word]} />
+      ))}
     </ComposedChart>
   );
   return <ChartFrame title={title} description={description} draw={draw} note={note} twin={twin} />;
 }
 
-type MarkProps = { cx?: number; cy?: number; payload?: FunnelMark };
+type MarkProps = { cx?: number; cy?: number };
 
 /** Differing areas are told by shape as well: a ring, and a diamond outside the far limits. */
-function mark({ cx = 0, cy = 0, payload }: MarkProps) {
-  if (payload?.word === "different") return <path d={`M${cx} ${cy - 7}l7 7-7 7-7-7z`} fill="var(--chart-2)" stroke="var(--surface)" />;
-  return <circle cx={cx} cy={cy} r={payload?.word === "watch" ? 5 : 3.5} fill={payload?.word === "watch" ? "var(--surface)" : "var(--chart-1)"} stroke="var(--chart-1)" strokeWidth={payload?.word === "watch" ? 2 : 0} />;
-}
+const MARKS = {
+  alike: ({ cx = 0, cy = 0 }: MarkProps) => <circle cx={cx} cy={cy} r={3.5} fill="var(--chart-1)" />,
+  watch: ({ cx = 0, cy = 0 }: MarkProps) => <circle cx={cx} cy={cy} r={5} fill="var(--surface)" stroke="var(--chart-1)" strokeWidth={2} />,
+  different: ({ cx = 0, cy = 0 }: MarkProps) => <path d={`M${cx} ${cy - 7}l7 7-7 7-7-7z`} fill="var(--chart-2)" stroke="var(--surface)" />,
+};
