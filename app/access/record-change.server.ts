@@ -32,7 +32,8 @@ export type RecordChange = {
   householdId: string | null;
   regionCode: string;
   version: number;
-  kind: "create" | "update" | "delete" | "undo";
+  /** Of a merge: `moved` to the other household, `set_aside` as told twice, `merge` for the two records themselves. */
+  kind: "create" | "update" | "delete" | "undo" | "merge" | "moved" | "set_aside";
   fields: FieldChanges;
   reason?: string;
 };

@@ -9,6 +9,7 @@ const GROUPS = [
   ["access", "regions"],
   ["households"],
   ["journeys", "remittances", "finance", "learning", "vacancies", "enterprises", "market", "mentoring", "ltsa", "complaints", "surveys"],
+  ["merging"],
   ["indicators"],
   ["comparison"],
   ["imports", "outbox", "exports", "open-data", "api"],

@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Records } from "./world";
 
 /** Whose row it is: the account it stands under and the records of the village it lies in. */
-export type Owner = { userId: string; records: Records; importId: string };
+export type Owner = { userId: string; records: Records; importId: string; mergeId: string };
 /** A row that may be inserted, and how to find it again. */
 export type Row = { values: Record<string, unknown>; key: Record<string, unknown> };
 type Maker = (owner: Owner) => Row;
@@ -47,7 +47,7 @@ export const ROWS: Record<string, Maker> = {
   journeys: aboutFamily(({ records }) => ({ person_id: records.personId, status: "selesai", opened_on: "2015-01-01", closed_on: "2016-01-01" })),
   journey_events: ofHistory(({ records, userId }) => ({ journey_id: records.journeyId, to_status: "bekerja", happened_on: "2024-01-01", recorded_by: userId })),
   placements: aboutFamily(({ records }) => ({ journey_id: records.journeyId, country: "HK" })),
-  documents: ({ records, importId, userId }) => aboutFamily(() => ({ journey_id: records.journeyId, type: DOCUMENT_TYPES[next() % DOCUMENT_TYPES.length] }))({ records, importId, userId }),
+  documents: (owner) => aboutFamily(({ records }) => ({ journey_id: records.journeyId, type: DOCUMENT_TYPES[next() % DOCUMENT_TYPES.length] }))(owner),
   remittances: aboutFamily(() => ({ received_on: "2025-02-03", currency: "IDR", received_idr: 1_000_000, purpose_note: "x" })),
   no_transfer_months: aboutFamily(() => ({ month: month() })),
   remittance_uses: aboutFamily(() => ({ month: month(), category: "konsumsi", amount_idr: 1 })),
@@ -84,6 +84,20 @@ export const ROWS: Record<string, Maker> = {
     return { values: { ...key, import_id: importId, entity: records.mark, version_after: 1 }, key };
   },
   column_mappings: withId(({ records }) => ({ kind: "households", region_code: records.code, header: `judul ${next()}`, field: "label" })),
+  merges: ({ records, userId }) => {
+    const key = { id: uuidv7() };
+    const villages = { region_code: records.code, merged_region_code: records.code };
+    return { values: { ...key, ...villages, entity: "household", kept_id: records.householdId, merged_id: uuidv7(), household_id: records.householdId, merged_by: userId }, key };
+  },
+  merge_moves: ({ records, mergeId }) => {
+    const key = { entity_id: uuidv7() };
+    return { values: { ...key, merge_id: mergeId, entity: records.mark, version_after: 1, before: {} }, key };
+  },
+  not_same_pairs: ({ records, userId }) => {
+    const key = { id: uuidv7() };
+    const [one, other] = [uuidv7(), uuidv7()].sort();
+    return { values: { ...key, entity: "person", one_id: one, other_id: other, region_code: records.code, other_region_code: records.code, decided_by: userId }, key };
+  },
   region_programmes: ({ records }) => ({ values: { region_code: records.code }, key: { region_code: records.code } }),
   placement_companies: withId(() => ({ name: "PT Uji", search_name: "pt uji" })),
 };
@@ -95,7 +109,7 @@ export const TOUCHED: Record<string, string> = {
   household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", invitations: "purpose = 'password'",
   throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
-  journey_events: "to_status = 'cuti'", changes: "kind = 'undo'",
+  journey_events: "to_status = 'cuti'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 
 export type Sample = Record<string, Row>;

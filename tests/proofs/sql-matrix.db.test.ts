@@ -4,7 +4,7 @@ import type { Actor } from "~/db/actor";
 import { publicActor } from "~/db/actor";
 import { holds, mayReach } from "./protection";
 import { arrange, ROWS, TOUCHED, type Owner, type Row, type Sample } from "./sample-rows";
-import { aMentor, anImport, everybody, PLACES, recordsAt, VILLAGES, type Place, type Records, type Who } from "./world";
+import { aMentor, aMerge, anImport, everybody, PLACES, recordsAt, VILLAGES, type Place, type Records, type Who } from "./world";
 
 /*
  * The row policies by themselves: statements as the application's role would send them if every check of the product
@@ -28,6 +28,7 @@ const reads = ({ who, place, records }: Asked) => mayReach(who, { code: VILLAGES
 const writes = ({ who, place, records }: Asked) => mayReach(who, { code: VILLAGES[place], records }, "write");
 const administers = ({ who, place }: Asked) => holds(who, "accounts:manage", VILLAGES[place]);
 const brings = ({ who, place }: Asked) => holds(who, "import:write", VILLAGES[place]);
+const keeps = ({ who, place }: Asked) => holds(who, "people:write", VILLAGES[place]);
 const administersOrIs = (asked: Asked) => asked.mine || administers(asked);
 const bringsOwn = (asked: Asked) => asked.mine && brings(asked);
 const isAdministrator = ({ who }: Asked) => who.role === "administrator";
@@ -57,6 +58,10 @@ const RULES: Record<string, Rule> = {
   import_rows: { select: bringsOwn, insert: bringsOwn, delete: bringsOwn },
   import_writes: { select: bringsOwn, insert: bringsOwn, delete: bringsOwn },
   column_mappings: { select: brings, insert: brings, update: brings, delete: brings },
+  // Only who keeps a village's records merges there: no mentor, no family.
+  merges: { select: keeps, insert: (asked) => asked.mine && keeps(asked), update: keeps },
+  merge_moves: { select: keeps, insert: keeps },
+  not_same_pairs: { select: keeps, insert: (asked) => asked.mine && keeps(asked), update: keeps },
   region_programmes: { select: anybody, insert: programmes, update: programmes },
   placement_companies: { select: anybody, insert: isAdministrator, update: isAdministrator },
 };
@@ -73,12 +78,12 @@ beforeAll(async () => {
     world[place] = await recordsAt(sql, place, place === "own" ? mentor.userId : null);
     // What a file brought in may be taken back with the file.
     await sql`update households set import_id = ${world[place].importId} where id = ${world[place].householdId}`;
-    owners.set(place, { userId: world[place].accountId, records: world[place], importId: world[place].importId });
+    owners.set(place, { userId: world[place].accountId, records: world[place], importId: world[place].importId, mergeId: await aMerge(sql, world[place]) });
   }
   people = await everybody((place) => world[place].personId, mentor);
   for (const { userId } of people) {
     if (userId === null) continue;
-    owners.set(`mine ${userId}`, { userId, records: world.own, importId: await anImport(sql, VILLAGES.own, userId, "x") });
+    owners.set(`mine ${userId}`, { userId, records: world.own, importId: await anImport(sql, VILLAGES.own, userId, "x"), mergeId: await aMerge(sql, world.own) });
   }
   samples = await arrange(sql, Object.keys(ROWS).filter((table) => table !== "import_files"), owners);
   for (const [name, sample] of samples) sample.import_files = { values: ROWS.import_files!(owners.get(name)!).values, key: { import_id: owners.get(name)!.importId } };
@@ -136,7 +141,7 @@ describe("a record about a family", () => {
     const allowed: string[] = [];
     const forged = async (role: string, household: Place, village: Place) => {
       const who = people.find((one) => one.role === role && one.area === VILLAGES.own)!;
-      const owner: Owner = { userId: who.userId!, records: world[household], importId: owners.get(`mine ${who.userId}`)!.importId };
+      const owner: Owner = { ...owners.get(`mine ${who.userId}`)!, records: world[household] };
       const values = { ...ROWS[table]!(owner).values, region_code: VILLAGES[village] };
       if (table === "households") return;
       const written = await under(who.actor, (tx) => tx.savepoint((inner) => inner`insert into ${inner(table)} ${inner(values)}`)).then(() => true, refused);

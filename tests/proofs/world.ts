@@ -63,6 +63,13 @@ export async function anImport(sql: postgres.Sql, code: string, createdBy: strin
   return id;
 }
 
+/** Something that once became part of the village's family. */
+export async function aMerge(sql: postgres.Sql, { code, householdId, accountId }: Records): Promise<string> {
+  const id = uuidv7();
+  await sql`insert into merges ${sql({ id, entity: "household", kept_id: householdId, merged_id: uuidv7(), household_id: householdId, region_code: code, merged_region_code: code, merged_by: accountId })}`;
+  return id;
+}
+
 export type Who = { name: string; role: Role | null; area: string; headers: Record<string, string>; actor: Actor | null; userId: string | null };
 
 /** Whose requests are tried: each role on the own village, wide roles on the own regency, and people without any right. */

@@ -26,6 +26,8 @@ export const households = pgTable(
     status: text("status").notNull().default("aktif"),
     address: text("address"),
     note: text("note"),
+    /** The household this one became part of; with it status `gabung`, and deletedAt. */
+    mergedInto: uuid("merged_into").references((): AnyPgColumn => households.id),
     deletedAt: instant("deleted_at"),
     ...recordKeeping(),
   },
@@ -33,6 +35,7 @@ export const households = pgTable(
     index("households_region").on(table.regionCode, table.searchLabel, table.id),
     uniqueIndex("households_kk").on(table.kkIndex).where(sql`deleted_at is null and kk_index is not null`),
     index("households_mentor").on(table.mentorId),
+    index("households_merged_into").on(table.mergedInto).where(sql`merged_into is not null`),
   ],
 );
 
@@ -73,6 +76,8 @@ export const persons = pgTable(
     literacy: text("literacy"),
     preferredContact: text("preferred_contact"),
     note: text("note"),
+    /** Who this record turned out to be of; with it deletedAt. */
+    mergedInto: uuid("merged_into").references((): AnyPgColumn => persons.id),
     deletedAt: instant("deleted_at"),
     ...recordKeeping(),
   },
@@ -81,6 +86,9 @@ export const persons = pgTable(
     index("persons_region").on(table.regionCode, table.searchName, table.id),
     uniqueIndex("persons_nik").on(table.nikIndex).where(sql`deleted_at is null and nik_index is not null`),
     uniqueIndex("persons_one_head").on(table.householdId).where(sql`member_role = 'kepala' and deleted_at is null`),
+    index("persons_merged_into").on(table.mergedInto).where(sql`merged_into is not null`),
+    index("persons_same_name").on(table.searchName, table.birthDate).where(sql`deleted_at is null and birth_date is not null`),
+    index("persons_phone").on(table.phoneIndex).where(sql`deleted_at is null and phone_index is not null`),
   ],
 );
 

@@ -1,0 +1,5 @@
+/** The records that belong to a household, by the names of history and audit, and the day each counts by. */
+export const ENTITIES = [
+  "household", "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot",
+] as const;
+export type Entity = (typeof ENTITIES)[number];
