@@ -72,10 +72,13 @@ async function householdsOf(tx: Tx, userId: string, personId: string | null, gra
   const isMentor = granted.some(({ role }) => role === "pendamping");
   const isFamily = granted.some(({ role }) => role === "keluarga") && personId !== null;
   if (!isMentor && !isFamily) return [];
+  // With those that became part of them: their histories stay under their own ids.
   const rows = await tx.execute<{ id: string }>(sql`
-    select id from households where deleted_at is null and (
-      (${isMentor} and mentor_id = ${userId})
-      or (${isFamily} and id = (select household_id from persons where id = ${personId} and deleted_at is null)))
-    order by id limit 500`);
+    with recursive own as (
+      select id, 0 as steps from households where deleted_at is null and (
+        (${isMentor} and mentor_id = ${userId})
+        or (${isFamily} and id = (select household_id from persons where id = coalesce(kept_person(${personId}), ${personId}) and deleted_at is null)))
+      union all select h.id, o.steps + 1 from households h join own o on h.merged_into = o.id)
+    select id from own order by steps, id limit 500`);
   return rows.map(({ id }) => id);
 }

@@ -13,6 +13,7 @@ import { ok, refused, type Result } from "~/shared/result";
 import type { Created } from "./create-households.server";
 import type { NewPerson } from "./household.schema";
 import { findMatches, type Match } from "./matches.server";
+import { keepNotSame } from "./not-same.server";
 import { birthRefusal, nikDifferences, type BirthRefusal } from "./person-checks";
 import { personColumns, shownPerson } from "./person-row.server";
 
@@ -40,7 +41,7 @@ export async function addPersons(tx: Tx, actor: Actor, rows: readonly NewPerson[
   const homes = await homesOf(tx, rows);
   const repeated = await repeatedRows(tx, rows);
   const fresh = rows.filter((row) => !repeated.has(row.id));
-  const distinct = new Map<string, string[]>();
+  const distinct = new Map<string, Match[]>();
   const refusals = await refusalsOf(tx, actor, fresh, homes, distinct);
   const inserted = new Set<string>();
   const accepted = fresh.filter((row) => !refusals.has(row));
@@ -66,8 +67,10 @@ export async function addPersons(tx: Tx, actor: Actor, rows: readonly NewPerson[
     return { entity: "person", entityId: id, householdId: row.householdId, regionCode, version: 1, kind: "create", fields: createdFields(shownContent(row)) };
   }));
   for (const [id, others] of distinct) {
-    const regionCode = homes.get(byId.get(id)?.householdId ?? "")?.regionCode ?? null;
-    if (inserted.has(id)) await audit(tx, actor, { action: "distinct", entity: "person", entityId: id, regionCode, detail: { others } });
+    const regionCode = homes.get(byId.get(id)?.householdId ?? "")?.regionCode ?? "";
+    if (!inserted.has(id)) continue;
+    await audit(tx, actor, { action: "distinct", entity: "person", entityId: id, regionCode, detail: { others: others.map((other) => other.id) } });
+    for (const other of others) await keepNotSame(tx, actor, "person", { id, regionCode }, other);
   }
   const clashes = await clashesOf(tx, accepted.filter((row) => !inserted.has(row.id)), homes);
   const answered = new Set<string>();
@@ -122,7 +125,7 @@ async function repeatedRows(tx: Tx, rows: readonly NewPerson[]): Promise<Map<str
 }
 
 /** `distinct` takes up whom somebody has said a person is not, so that the answer is remembered with the record. */
-async function refusalsOf(tx: Tx, actor: Actor, rows: readonly NewPerson[], homes: ReadonlyMap<string, Home>, distinct: Map<string, string[]>): Promise<Map<NewPerson, PersonRefusal>> {
+async function refusalsOf(tx: Tx, actor: Actor, rows: readonly NewPerson[], homes: ReadonlyMap<string, Home>, distinct: Map<string, Match[]>): Promise<Map<NewPerson, PersonRefusal>> {
   const refusals = new Map<NewPerson, PersonRefusal>();
   const toMatch: NewPerson[] = [];
   for (const row of rows) {
@@ -138,7 +141,7 @@ async function refusalsOf(tx: Tx, actor: Actor, rows: readonly NewPerson[], home
     if (exact) refusals.set(row, { code: "nik_used", match: exact });
     const likely = found.filter((match) => match.likely);
     if (exact || likely.length === 0) continue;
-    if (row.confirmedDuplicate) distinct.set(row.id, likely.map(({ id }) => id));
+    if (row.confirmedDuplicate) distinct.set(row.id, likely);
     else refusals.set(row, { code: "likely_duplicate", matches: likely });
   }
   return refusals;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { changes } from "~/db/schema/access";
 import { consents, householdRegions, households, persons } from "~/db/schema/households";
@@ -111,6 +111,10 @@ export function livedIn(tx: Tx, householdId: string) {
     .limit(20);
 }
 
+const withMerged = (householdId: string) => sql`
+  with recursive part as (select ${householdId}::uuid as id union all select h.id from households h join part p on h.merged_into = p.id)
+  select id from part`;
+
 export type HistoryEntry = {
   id: string;
   entity: string;
@@ -121,7 +125,10 @@ export type HistoryEntry = {
   changedBy: string | null;
 };
 
-/** What changed in a household and everything that belongs to it, newest first; `before` is the id to go on from. */
+/**
+ * What changed in a household and everything that belongs to it, newest first, also in those that became part of it;
+ * `before` is the id to go on from. Of records that only went over with a merge, the merge itself tells.
+ */
 export async function historyOf(tx: Tx, householdId: string, { limit = 30, before }: { limit?: number; before?: string | undefined } = {}): Promise<HistoryEntry[]> {
   const rows = await tx
     .select({
@@ -134,7 +141,7 @@ export async function historyOf(tx: Tx, householdId: string, { limit = 30, befor
       changedBy: sql<string | null>`app_user_name(${changes.changedBy})`,
     })
     .from(changes)
-    .where(and(eq(changes.householdId, householdId), before ? sql`${changes.id} < ${before}::uuid` : undefined))
+    .where(and(sql`${changes.householdId} in (${withMerged(householdId)})`, ne(changes.kind, "moved"), before ? sql`${changes.id} < ${before}::uuid` : undefined))
     .orderBy(desc(changes.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, fields: row.fields as HistoryEntry["fields"], changedAt: row.changedAt.toISOString() }));

@@ -1,4 +1,4 @@
-import { and, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { inBatches } from "~/access/record-batch.server";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
@@ -61,8 +61,26 @@ export async function householdsById(tx: Tx, ids: readonly string[]) {
   return inParts(ids, (batch) => tx.select(householdColumns).from(households).where(and(inArray(households.id, batch), isNull(households.deletedAt))));
 }
 
-/** Households whose label reads as one of these keys (`searchKey`), in whatever village; merged ones are left out. */
+/**
+ * Households whose label reads as one of these keys (`searchKey`), in whatever village. One that was merged is found as
+ * the household it became part of, under its own old label, so that a file brought again makes it no second time.
+ */
 export async function householdsLabelled(tx: Tx, keys: readonly string[], within: readonly string[] | null): Promise<KnownHousehold[]> {
+  const merged = await inParts(keys, (batch) => tx
+    .select({ searchLabel: households.searchLabel, keptId: sql<string | null>`kept_household(${households.id})` })
+    .from(households)
+    .where(and(inArray(households.searchLabel, batch), isNotNull(households.mergedInto), within === null ? undefined : inArray(households.regionCode, [...within]))));
+  const kept = new Map((await householdsById(tx, merged.flatMap(({ keptId }) => keptId ?? []))).map((household) => [household.id, household]));
+  const standing = await standingLabelled(tx, keys, within);
+  const known = new Set(standing.map(({ id, searchLabel }) => `${id} ${searchLabel}`));
+  return [...standing, ...merged.flatMap(({ searchLabel, keptId }) => {
+    const household = kept.get(keptId ?? "");
+    const key = `${keptId} ${searchLabel}`;
+    return household && !known.has(key) && known.add(key) ? [{ ...household, searchLabel }] : [];
+  })];
+}
+
+function standingLabelled(tx: Tx, keys: readonly string[], within: readonly string[] | null): Promise<KnownHousehold[]> {
   return inParts(keys, (batch) => tx.select(householdColumns).from(households).where(and(
     inArray(households.searchLabel, batch),
     within === null ? undefined : inArray(households.regionCode, [...within]),

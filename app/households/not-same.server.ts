@@ -15,6 +15,16 @@ export type NotSame = { decidedAt: string; decidedBy: string | null };
  * Only where the actor keeps both villages; else nothing is written and the answer is false. Saying it twice changes nothing.
  */
 export async function rememberNotSame(tx: Tx, actor: Actor, entity: Kind, a: Placed, b: Placed): Promise<boolean> {
+  const kept = await keepNotSame(tx, actor, entity, a, b);
+  if (kept === "new") {
+    await audit(tx, actor, { action: "distinct", entity, entityId: a.id, regionCode: a.regionCode, detail: { others: [b.id] } });
+    await audit(tx, actor, { action: "distinct", entity, entityId: b.id, regionCode: b.regionCode, detail: { others: [a.id] } });
+  }
+  return kept !== false;
+}
+
+/** The same without an entry in the audit log, for who writes one about more than this. */
+export async function keepNotSame(tx: Tx, actor: Actor, entity: Kind, a: Placed, b: Placed): Promise<"new" | "known" | false> {
   if (!can(actor, "people:write", a.regionCode) || !can(actor, "people:write", b.regionCode)) return false;
   const [one, other] = a.id < b.id ? [a, b] : [b, a];
   const written = await tx.execute(sql`
@@ -23,11 +33,7 @@ export async function rememberNotSame(tx: Tx, actor: Actor, entity: Kind, a: Pla
     on conflict (entity, one_id, other_id) do update set decided_at = clock_timestamp(), decided_by = ${actor.userId}, revoked_at = null, revoked_by = null
       where not_same_pairs.revoked_at is not null
     returning id`);
-  if (written.length > 0) {
-    await audit(tx, actor, { action: "distinct", entity, entityId: a.id, regionCode: a.regionCode, detail: { others: [b.id] } });
-    await audit(tx, actor, { action: "distinct", entity, entityId: b.id, regionCode: b.regionCode, detail: { others: [a.id] } });
-  }
-  return true;
+  return written.length > 0 ? "new" : "known";
 }
 
 /** Takes such an answer back, so that the two are offered again; false where none stands that the actor may change. */

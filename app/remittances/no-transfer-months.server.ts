@@ -34,8 +34,9 @@ export async function recordNoTransferMonths(
   { origin = FIELD_ENTRY, now = new Date() }: { origin?: Origin; now?: Date } = {},
 ): Promise<Result<RecordedMonth, NoTransferRefusal>[]> {
   const senders = await senderFacts(tx, rows.map((row) => row.householdId), true);
-  const counts = await moneyTransfers(tx, senders.keys());
-  const standing = await standingMonths(tx, senders.keys());
+  const standsAs = [...senders.values()].map(({ id }) => id);
+  const counts = await moneyTransfers(tx, standsAs);
+  const standing = await standingMonths(tx, standsAs);
   const fresh: (NoTransferMonth & { regionCode: string })[] = [];
   const answers = rows.map((row): Result<RecordedMonth, NoTransferRefusal> => {
     const sender = senders.get(row.householdId);
@@ -43,12 +44,13 @@ export async function recordNoTransferMonths(
     const regionCode = regionOn(sender, firstDay(row.month));
     if (!canWriteHousehold(actor, { id: sender.id, regionCode, homeCode: sender.regionCode })) return refused({ code: "forbidden" });
     if (row.month > monthOf(todayIn(timeZoneOf(regionCode), now))) return refused({ code: "future_month" });
-    const count = counts.get(`${row.householdId} ${row.month}`) ?? 0;
+    const householdId = sender.id;
+    const count = counts.get(`${householdId} ${row.month}`) ?? 0;
     if (count > 0) return refused({ code: "transfers_exist", count });
-    const there = standing.get(`${row.householdId} ${row.month}`);
+    const there = standing.get(`${householdId} ${row.month}`);
     if (there) return ok({ ...there, repeated: true });
-    standing.set(`${row.householdId} ${row.month}`, { id: row.id, version: 1 });
-    fresh.push({ ...row, regionCode });
+    standing.set(`${householdId} ${row.month}`, { id: row.id, version: 1 });
+    fresh.push({ ...row, householdId, regionCode });
     return ok({ id: row.id, version: 1, repeated: false });
   });
   await insert(tx, actor, fresh, origin);

@@ -70,11 +70,11 @@ function prepareAlone(actor: Actor, row: TransferRow, sender: SenderFacts | unde
   if (!canWriteHousehold(actor, { id: sender.id, regionCode, homeCode: sender.regionCode })) return refused({ code: "forbidden" });
   const journey = journeyOf(sender, row.journeyId, dated);
   if (journey === "unknown") return refused({ code: "journey_unknown" });
-  const { id, householdId, confirmed: _confirmed, journeyId: _journeyId, ...input } = row;
+  const { id, householdId: _household, confirmed: _confirmed, journeyId: _journeyId, ...input } = row;
   const prepared = prepareRemittance(input, { today: todayIn(timeZoneOf(regionCode), now), journey, referenceRate: rateOf });
   if (!prepared.ok) return refused({ code: "invalid", problems: prepared.reason });
   return ok({
-    id, householdId, regionCode, journeyId: journey?.id ?? null, country: journey?.country ?? null, senderSex: knownSex(journey),
+    id, householdId: sender.id, regionCode, journeyId: journey?.id ?? null, country: journey?.country ?? null, senderSex: knownSex(journey),
     ...prepared.value, clears: null,
   });
 }

@@ -40,10 +40,11 @@ type Said = { category: UseCategory; statedIdr: bigint | null; shareBp: number |
 export async function recordMonthUses(
   tx: Tx,
   actor: Actor,
-  months: readonly MonthUses[],
+  asked: readonly MonthUses[],
   { origin = FIELD_ENTRY, now = new Date() }: { origin?: Origin; now?: Date } = {},
 ): Promise<Result<RecordedUses, UsesRefusal>[]> {
-  const senders = await senderFacts(tx, months.map((month) => month.householdId), true);
+  const senders = await senderFacts(tx, asked.map((month) => month.householdId), true);
+  const months = asked.map((month) => ({ ...month, householdId: senders.get(month.householdId)?.id ?? month.householdId }));
   const receipts = await monthReceipts(tx, senders.keys());
   const stored = await storedUses(tx, senders.keys());
   const answers: Result<RecordedUses, UsesRefusal>[] = [];

@@ -69,8 +69,8 @@ export type TransferHousehold = { id: string; label: string; regionCode: string 
 export async function transferHousehold(tx: Tx, id: string, today: (regionCode: string) => PlainDate): Promise<TransferHousehold | null> {
   const facts = (await senderFacts(tx, [id], false)).get(id);
   if (!facts) return null;
-  const [row] = await tx.select({ label: households.label }).from(households).where(eq(households.id, id));
-  return row ? { id, label: row.label, regionCode: regionOn(facts, today(facts.regionCode)) } : null;
+  const [row] = await tx.select({ label: households.label }).from(households).where(eq(households.id, facts.id));
+  return row ? { id: facts.id, label: row.label, regionCode: regionOn(facts, today(facts.regionCode)) } : null;
 }
 
 export type MonthState = "transfers" | "none" | "not_asked";

@@ -2,6 +2,7 @@ import { and, asc, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
 import { journeys } from "~/db/schema/journeys";
+import { keptHousehold } from "~/households/merged.server";
 import { placesOf, villageOn, type Places } from "~/households/village-on.server";
 import type { PlainDate } from "~/shared/dates";
 
@@ -27,7 +28,8 @@ export const uuidList = (ids: Iterable<string>) => sql`any(${`{${[...new Set(ids
 /**
  * Facts of the households that exist and that the actor may see, by id. With `lock` nobody else writes about these
  * families until the transaction ends, so that two phones cannot answer the same question at once; a household the
- * actor may not write to is then left out as well.
+ * actor may not write to is then left out as well. One that was merged into another meanwhile answers with the other's
+ * facts, `id` included: what is recorded of it belongs there.
  */
 export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean): Promise<Map<string, SenderFacts>> {
   if (ids.length === 0) return new Map();
@@ -40,6 +42,11 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
   const facts = new Map<string, SenderFacts>(found.map((household) => [household.id, { ...household, places: [], journeys: [] }]));
   const [places] = await Promise.all([placesOf(tx, facts.keys()), addJourneys(tx, facts)]);
   for (const [id, ofOne] of places) Object.assign(facts.get(id) ?? {}, { places: ofOne });
+  for (const id of new Set(ids.filter((one) => !facts.has(one)))) {
+    const kept = await keptHousehold(tx, id);
+    const ofKept = kept === null ? undefined : (await senderFacts(tx, [kept], lock)).get(kept);
+    if (ofKept) facts.set(id, ofKept).set(ofKept.id, ofKept);
+  }
   return facts;
 }
 
