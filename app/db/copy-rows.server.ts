@@ -26,8 +26,12 @@ function* lines(rows: Iterable<readonly CopyValue[]>): Generator<string> {
   if (piece) yield piece;
 }
 
+const NEEDS_ESCAPE = /[\\\t\n\r]/;
+
 function copyField(value: CopyValue): string {
   if (value === null || value === undefined || value === "") return "\\N";
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString("hex")}`;
-  return String(value).replace(/\\/g, "\\\\").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r");
+  const text = String(value);
+  if (!NEEDS_ESCAPE.test(text)) return text;
+  return text.replace(/\\/g, "\\\\").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r");
 }

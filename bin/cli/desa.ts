@@ -43,7 +43,7 @@ function addDatabaseCommands(program: Command): void {
     .option("--json", "answer in JSON")
     .action(({ demo, scale, json }: SeedOptions, command: Command) => {
       if (demo === undefined && scale === undefined) command.error("error: say --demo or --scale");
-      return end(withDatabase(({ url }) => seed(url, scale ?? null, json === true)));
+      return end(withDatabase((session) => seed(session, scale ?? null, json === true)));
     });
 
   program.command("doctor")

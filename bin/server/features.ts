@@ -22,7 +22,9 @@ export async function loadFeatureIfThere<T>(path: string): Promise<T | null> {
 export type Migrations = { migrate(url: string): Promise<void> };
 /** Answers false, and changes nothing, where people or accounts are already. */
 export type Demo = { seedDemo(url: string): Promise<boolean> };
-export type ScaleWorld = { seedScale(url: string, sizes: unknown, progress: (part: string, done: number, of: number) => void): Promise<boolean> };
+export type Scale = "1m" | "10m";
+export type ScaleWorld = { seedScale(url: string, sizes: unknown, progress: (part: string, done: number, of: number) => void, signal: AbortSignal): Promise<boolean> };
+export type ScaleAccounts = { scaleAccounts: { login: string; name: string }[] };
 export type DemoAccounts = { demoAccounts: { login: string; name: string }[]; DEMO_PASSWORD: string };
 /** A link for the first administrator, or null when there are users already. */
 export type FirstAdmin = { firstAdminLink(): Promise<string | null> };

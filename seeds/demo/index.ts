@@ -1,8 +1,8 @@
-import { hash } from "@node-rs/argon2";
 import postgres from "postgres";
 import { copyRows } from "~/db/copy-rows.server";
 import { finishFigures } from "~/indicators/rollups/refresh.server";
-import { demoAccounts, DEMO_PASSWORD } from "./accounts";
+import { demoAccounts } from "./accounts";
+import { addAccounts, withIds } from "./add-accounts";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
 import { Random } from "./random";
@@ -24,15 +24,11 @@ export async function seedDemo(url: string): Promise<boolean> {
     if (taken) return false;
     const rates = new Map((await client<{ key: string; rate: string }[]>`select currency || ' ' || to_char(month, 'YYYY-MM') as key, idr_per_unit as rate from fx_rates`).map((row) => [row.key, Number(row.rate)]));
     const random = new Random(SEED);
-    const accounts = demoAccounts.map((account) => ({ ...account, id: random.uuid() }));
+    const accounts = withIds(demoAccounts, random);
     const mentorId = accounts.find(({ role }) => role === "pendamping")?.id ?? null;
     const world = buildWorld(random, rates, mentorId);
-    const passwordHash = await hash(DEMO_PASSWORD);
     await client.begin(async (tx) => {
-      for (const account of accounts) {
-        await tx`insert into users (id, login, name, password_hash, is_demo) values (${account.id}, ${account.login}, ${account.name}, ${passwordHash}, true)`;
-        for (const area of account.areas) await tx`insert into grants (id, user_id, role, area_code, valid_from) values (${random.uuid()}, ${account.id}, ${account.role}, ${area}, '2023-01-01')`;
-      }
+      await addAccounts(tx, accounts, random, "2023-01-01");
       await copyRows(tx, "region_programmes (region_code, is_kantong, kantong_basis, programme_status, programme_start, population, population_year, perdes_status, is_demo)", demoVillages.map((village) => [village.code, true, "program", village.programme ? "aktif" : "belum", village.programme ? "2023-07-01" : null, random.int(2500, 7500), 2025, village.programme ? "ditetapkan" : "tidak_ada", true]));
       for (const [table, columns] of Object.entries(tableColumns)) await copyRows(tx, `${table} (${columns})`, world[table as keyof World]);
       await tx`insert into audit_log (actor_kind, action, entity, detail) values ('system', 'seed', 'demo', ${tx.json({ seed: SEED, households: world.households.length })})`;

@@ -3,7 +3,7 @@ import type { Random } from "./random";
 import { type DemoHousehold, type DemoMigrant, FIRST_MONTH, type FxRates, LAST_MONTH, monthsBetween, rateOf, SOURCE, unknownHere, type World } from "./world";
 
 /** 1 Syawal, domain handbook X08. */
-const LEBARAN = ["2023-04-22", "2024-04-10", "2025-03-31"];
+const LEBARAN = ["2021-05-13", "2022-05-02", "2023-04-22", "2024-04-10", "2025-03-31"];
 /** Cost of a channel as a share of the amount sent, and its share of transfers (domain handbook §7.4). */
 const CHANNELS = {
   bank: { cost: 0.022, east: 48, lombok: 35 },
@@ -67,7 +67,7 @@ for (const lebaran of LEBARAN) {
     LEBARAN_SHARES.set(month, (LEBARAN_SHARES.get(month) ?? 0) + 1 / 28);
   }
 }
-const lebaranShare = (month: string) => LEBARAN_SHARES.get(month) ?? 0;
+export const lebaranShare = (month: string) => LEBARAN_SHARES.get(month) ?? 0;
 
 function uses(world: World, random: Random, home: DemoHousehold, migrant: DemoMigrant, month: string, index: number, received: number): void {
   const ramp = home.programme ? Math.min(1, Math.max(0, index - 6) / RAMP_MONTHS) : 0;

@@ -3,8 +3,7 @@ export class Random {
   private state: number;
   private made = 0;
 
-  /** `part`: ids of several sources differ by it, and sort by it. */
-  constructor(seed: number, private readonly part = 0) {
+  constructor(seed: number) {
     this.state = seed >>> 0;
   }
 
@@ -54,7 +53,7 @@ export class Random {
 
   /** A UUID of version 7 whose time is a counter from 2023-01-01, so that ids sort as they were made. */
   uuid(): string {
-    const time = (1_672_531_200_000 + this.part * 1_000_000 + this.made++).toString(16).padStart(12, "0");
+    const time = (1_672_531_200_000 + this.made++).toString(16).padStart(12, "0");
     const random = Array.from({ length: 4 }, () => Math.floor(this.next() * 4_294_967_296).toString(16).padStart(8, "0")).join("");
     const variant = "89ab"[this.int(0, 3)];
     return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${variant}${random.slice(3, 6)}-${random.slice(6, 18)}`;

@@ -1,104 +1,118 @@
-import { hash } from "@node-rs/argon2";
 import postgres from "postgres";
-import { copyRows } from "~/db/copy-rows.server";
+import { copyRows, type CopyValue } from "~/db/copy-rows.server";
 import { rebuildFigures } from "~/indicators/rollups/recount.server";
-import { demoAccounts, DEMO_PASSWORD } from "../demo/accounts";
+import { addAccounts, withIds } from "../demo/add-accounts";
 import { Random } from "../demo/random";
-import { emptyWorld, type FxRates, tableColumns } from "../demo/world";
-import { addHousehold, type Place } from "./household";
-import { type Sizes } from "./sizes";
+import { emptyWorld, tableColumns } from "../demo/world";
+import { scaleAccounts } from "./accounts";
+import { bareTables, dressTables } from "./bare-tables";
+import { MONTHS, monthText } from "./calendar";
+import { Ids, SEED } from "./chance";
+import { type Home, type Homes, homesOf } from "./homes";
+import { type MoneyMaking, moneyOf, type Rates } from "./money";
+import { addPeople, type Known, type Making, Serials } from "./people";
+import type { Sizes } from "./sizes";
+import { addFinance } from "./uses";
+import { PROGRAMME_COLUMNS, programmeRows, type Village, villagesFrom } from "./villages";
 
-const SEED = 9_660;
-const CHUNK_HOUSEHOLDS = 750;
-/** One household in so many lives in a village whose code was retired, or moved from one village to another in 2024. */
-const RETIRED_EVERY = 1_009;
-const MOVED_EVERY = 97;
-const COLUMNS: typeof tableColumns = { ...tableColumns, household_regions: "household_id, region_code, region_from, region_to" };
-/** Tables whose changes figures follow; for a load they are counted from the records once at its end instead. */
-const FOLLOWED = ["remittances", "no_transfer_months", "remittance_uses", "households", "household_regions", "journeys", "journey_events", "finance_snapshots", "debts"];
+/** So many households are made at a time; all others are numbers. Each COPY waits a tenth of a second at its ends, so not fewer. */
+const CHUNK = 3_000;
+const COLUMNS: Record<string, string> = {
+  ...tableColumns,
+  household_regions: "household_id, region_code, region_from, region_to",
+  journey_events: `${tableColumns.journey_events}, recorded_at`,
+};
+const PEOPLE = ["households", "household_regions", "persons", "consents", "journeys", "journey_events", "placements"] as const;
+const MONEY = ["no_transfer_months", "remittance_uses", "debts", "finance_snapshots"] as const;
 
-export type Progress = (part: "records" | "figures", done: number, of: number) => void;
+export type Part = "records" | "keys" | "figures";
+export type Progress = (part: Part, done: number, of: number) => void;
 
 /**
  * Loads a scale world into the database of `url` (also DATABASE_URL): invented people in all villages of East Java and
- * NTB, the same on every machine but for the nonces of sealed identifiers. Answers false, and changes nothing, where any
- * account or household exists. It is not one transaction: a load that was cut off leaves a part, and the next call
- * finds the database taken.
+ * NTB, the same rows on every machine but for the sealed identifiers. Answers false, and changes nothing, where any
+ * account or household exists. All records are one transaction, in which nobody else reaches these tables: a load that
+ * is cut off leaves nothing. The figures come after it; where only they were cut off, the next call makes them.
  */
-export async function seedScale(url: string, sizes: Sizes, progress: Progress = () => {}): Promise<boolean> {
-  const clients = [0, 1].map(() => postgres(url, { max: 1, onnotice: () => {} }));
-  const [client] = clients as [postgres.Sql, postgres.Sql];
+export async function seedScale(url: string, sizes: Sizes, progress: Progress = () => {}, signal?: AbortSignal): Promise<boolean> {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    const [taken] = await client`select 1 from users union all select 1 from households limit 1`;
-    if (taken) return false;
-    const rates: FxRates = new Map((await client<{ key: string; rate: string }[]>`select currency || ' ' || to_char(month, 'YYYY-MM') as key, idr_per_unit as rate from fx_rates`).map((row) => [row.key, Number(row.rate)]));
-    const places = await placesOf(client, sizes);
-    await addAccounts(client);
-    await follow(client, false);
-    for (const one of clients) await one`set synchronous_commit = off`;
-    await loadChunks(clients, sizes, places, rates, (done) => progress("records", done, sizes.households));
-    await follow(client, true);
+    if (!(await figuresAreMissing(client)) && !(await client.begin((tx) => loadRecords(tx, sizes, progress, signal)))) return false;
     await client`vacuum (analyze)`;
     await rebuildFigures((done, of) => progress("figures", done, of));
+    await client`insert into audit_log (actor_kind, action, entity) values ('system', 'seed', 'scale figures')`;
     await client`vacuum (analyze)`;
     return true;
   } finally {
-    for (const one of clients) await one.end();
+    await client.end();
   }
 }
 
-/** While one part is being written the next one is made. */
-async function loadChunks(clients: readonly postgres.Sql[], sizes: Sizes, places: readonly Place[], rates: FxRates, done: (households: number) => void): Promise<void> {
-  const writing: Promise<void>[] = clients.map(() => Promise.resolve());
-  for (let first = 0, chunk = 0; first < sizes.households; first += CHUNK_HOUSEHOLDS, chunk++) {
-    const turn = chunk % clients.length;
-    await writing[turn];
-    const world = emptyWorld();
-    const random = new Random(SEED + chunk, chunk);
-    const end = Math.min(first + CHUNK_HOUSEHOLDS, sizes.households);
-    for (let index = first; index < end; index++) addHousehold(world, random, index, places[index]!, sizes, rates);
-    writing[turn] = clients[turn]!.begin(async (tx) => {
-      for (const [table, columns] of Object.entries(COLUMNS)) {
-        const rows = world[table as keyof typeof world];
-        if (rows.length > 0) await copyRows(tx, `${table} (${columns})`, rows);
-      }
-    }).then(() => done(end));
-  }
-  await Promise.all(writing);
+/** A scale world was loaded, and nothing since says that its figures were made. */
+async function figuresAreMissing(client: postgres.Sql): Promise<boolean> {
+  const [row] = await client<{ missing: boolean }[]>`
+    select coalesce(max(seq) filter (where entity = 'scale') > coalesce(max(seq) filter (where entity = 'scale figures'), 0), false) as missing
+    from audit_log where action = 'seed'`;
+  return row!.missing;
 }
 
-/** Where each household lives: over the villages of both provinces by a weight of their own, in the order of the codes. */
-async function placesOf(client: postgres.Sql, { villages, households }: Sizes): Promise<Place[]> {
-  const inside = client`level in ('desa', 'kelurahan') and left(code, 2) in ('35', '52')`;
-  const today = (await client<{ code: string }[]>`select code from regions where ${inside} and valid_to is null order by code ${villages === null ? client`` : client`limit ${villages}`}`).map(({ code }) => code);
-  const retired = (await client<{ code: string }[]>`select code from regions where ${inside} and code <> current_code order by code`).map(({ code }) => code);
-  const random = new Random(SEED);
-  const weights = today.map(() => random.logNormal(1, 0.5));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const places: Place[] = [];
-  let reached = 0;
-  for (const [index, code] of today.entries()) {
-    reached += weights[index]!;
-    const until = index === today.length - 1 ? households : Math.round((reached / whole) * households);
-    while (places.length < until) {
-      const nth = places.length;
-      const old = nth % RETIRED_EVERY === 1 && retired.length > 0 ? retired[nth % retired.length]! : code;
-      places.push({ code: old, movedTo: nth % MOVED_EVERY === 2 ? today[(index + 400) % today.length]! : null });
-    }
-  }
-  return places;
-}
-
-async function addAccounts(client: postgres.Sql): Promise<void> {
+async function loadRecords(tx: postgres.TransactionSql, sizes: Sizes, progress: Progress, signal?: AbortSignal): Promise<boolean> {
+  await tx`lock table users, households in share row exclusive mode`;
+  const [taken] = await tx`select 1 from users union all select 1 from households limit 1`;
+  if (taken) return false;
+  const villages = await villagesOf(tx);
+  const bare = await bareTables(tx, [...PEOPLE, ...MONEY, "remittances"]);
   const random = new Random(SEED - 1);
-  const passwordHash = await hash(DEMO_PASSWORD);
-  for (const account of demoAccounts) {
-    const id = random.uuid();
-    await client`insert into users (id, login, name, password_hash, is_demo) values (${id}, ${account.login}, ${account.name}, ${passwordHash}, true)`;
-    for (const area of account.areas) await client`insert into grants (id, user_id, role, area_code, valid_from) values (${random.uuid()}, ${id}, ${account.role}, ${area}, '2021-01-01')`;
+  const accounts = withIds(scaleAccounts, random);
+  await addAccounts(tx, accounts, random, "2021-01-01");
+  await tx`delete from region_programmes where is_demo`;
+  await copyRows(tx, `region_programmes (${PROGRAMME_COLUMNS})`, programmeRows(villages));
+  const mentorId = accounts.find(({ role }) => role === "pendamping")?.id ?? null;
+  const making = { world: emptyWorld(), ids: new Ids(), niks: new Serials(), cards: new Serials(), mentorId, rates: await ratesOf(tx), transfersPerSending: sizes.transfersPerSending };
+  await loadHomes(tx, homesOf(villages, sizes), making, (done) => {
+    signal?.throwIfAborted();
+    progress("records", done, sizes.households);
+  });
+  await tx`insert into audit_log (actor_kind, action, entity, detail) values ('system', 'seed', 'scale', ${tx.json({ seed: SEED, ...sizes })})`;
+  await dressTables(tx, bare, (done, of) => progress("keys", done, of));
+  return true;
+}
+
+/** A chunk of households after the other; the transfers, by far the most, are made while they are written. */
+async function loadHomes(tx: postgres.TransactionSql, homes: Homes, making: Making & MoneyMaking, done: (households: number) => void): Promise<void> {
+  for (let first = 0; first < homes.length; first += CHUNK) {
+    making.world = emptyWorld();
+    const families = Array.from({ length: Math.min(CHUNK, homes.length - first) }, (_, nth) => {
+      const home = homes.at(first + nth);
+      const known = addPeople(making, home);
+      addFinance(making, home, known);
+      return { home, known };
+    });
+    await copyTables(tx, making, PEOPLE);
+    await copyRows(tx, `remittances (${COLUMNS.remittances})`, transfersOf(making, families));
+    await copyTables(tx, making, MONEY);
+    done(first + families.length);
   }
 }
 
-async function follow(client: postgres.Sql, on: boolean): Promise<void> {
-  for (const table of FOLLOWED) await client`alter table ${client(table)} ${on ? client`enable` : client`disable`} trigger rollup_insert`;
+function* transfersOf(making: MoneyMaking, families: readonly { home: Home; known: Known }[]): Generator<CopyValue[]> {
+  for (const { home, known } of families) yield* moneyOf(making, home, known);
+}
+
+async function copyTables(tx: postgres.TransactionSql, { world }: Making, tables: readonly (keyof typeof tableColumns)[]): Promise<void> {
+  for (const table of tables) if (world[table].length > 0) await copyRows(tx, `${table} (${COLUMNS[table]})`, world[table]);
+}
+
+/** Villages of today in both provinces, with a retired code that counts in them. */
+async function villagesOf(tx: postgres.TransactionSql): Promise<Village[]> {
+  return villagesFrom(await tx<{ code: string; oldCode: string | null }[]>`
+    select r.code, o.code as "oldCode" from regions r
+    left join (select current_code, min(code) as code from regions where code <> current_code group by 1) o on o.current_code = r.code
+    where level in ('desa', 'kelurahan') and valid_to is null and left(r.code, 2) in ('35', '52') order by r.code collate "C"`);
+}
+
+async function ratesOf(tx: postgres.TransactionSql): Promise<Rates> {
+  const rows = await tx<{ currency: string; month: string; rate: string }[]>`select currency, to_char(month, 'YYYY-MM') as month, idr_per_unit as rate from fx_rates`;
+  const known = new Map(rows.map(({ currency, month, rate }) => [`${currency} ${month}`, Number(rate)]));
+  return new Map(rows.map(({ currency }) => [currency, Array.from({ length: MONTHS }, (_, month) => known.get(`${currency} ${monthText(month)}`)!)]));
 }

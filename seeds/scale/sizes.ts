@@ -1,13 +1,10 @@
-/** How large a scale world is; what is counted here is exact. */
-export type Sizes = { villages: number | null; households: number; receiving: number; persons: number; migrants: number; remittances: number };
+/** How large a scale world is: all of it exact. A sending is what one migrant sends for a month, in so many transfers. */
+export type Sizes = { households: number; persons: number; migrants: number; remittances: number; transfersPerSending: number };
 
-const WORLD = { villages: null, households: 150_000, receiving: 80_000, persons: 500_000, migrants: 100_000 };
+const PEOPLE = { households: 150_000, persons: 500_000, migrants: 100_000 };
+/** The same households and months with money in both; what comes in a month comes in ten transfers instead of one. */
 export const SCALES = {
-  "1m": { ...WORLD, remittances: 1_000_000 },
-  "10m": { ...WORLD, remittances: 10_000_000 },
+  "1m": { ...PEOPLE, remittances: 1_000_000, transfersPerSending: 1 },
+  "10m": { ...PEOPLE, remittances: 10_000_000, transfersPerSending: 10 },
 } as const satisfies Record<string, Sizes>;
 export type Scale = keyof typeof SCALES;
-
-/** The share of a whole total that falls on part `index` of `parts`, so that all of them add up to it. */
-export const shareOf = (total: number, parts: number, index: number): number =>
-  Math.floor(((index + 1) * total) / parts) - Math.floor((index * total) / parts);
