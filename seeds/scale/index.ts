@@ -16,7 +16,7 @@ import { addFinance } from "./uses";
 import { PROGRAMME_COLUMNS, programmeRows, type Village, villagesFrom } from "./villages";
 
 /** So many households are made at a time; all others are numbers. Each COPY waits a tenth of a second at its ends, so not fewer. */
-const CHUNK = 3_000;
+const CHUNK = 2_000;
 const COLUMNS: Record<string, string> = {
   ...tableColumns,
   household_regions: "household_id, region_code, region_from, region_to",
