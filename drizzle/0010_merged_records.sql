@@ -68,7 +68,8 @@ create unique index not_same_pairs_key on not_same_pairs (entity, one_id, other_
 --> statement-breakpoint
 create index not_same_pairs_other on not_same_pairs (entity, other_id);
 --> statement-breakpoint
--- Who keeps both villages decides; whoever keeps one of them may know of it. Rows as they were are for those who keep both.
+-- Who keeps both villages decides; whoever keeps one of them, or the one where the family lives now, may know of it. Rows
+-- as they were are for those who keep both.
 create function app_keeps_both(one text, other text) returns boolean language sql stable parallel safe as
   $$ select app_in_areas(one, app_list('app.write_areas')) and app_in_areas(other, app_list('app.write_areas')) $$;
 --> statement-breakpoint
@@ -89,7 +90,8 @@ begin
   grant usage on all sequences in schema public to desa_app, desa_system;
 end $$;
 --> statement-breakpoint
-create policy merges_read on merges for select to desa_app using (app_keeps_either(region_code, merged_region_code));
+create policy merges_read on merges for select to desa_app using (app_keeps_either(region_code, merged_region_code)
+  or (household_id in (select app_moved_households()) and app_household_lives_in(household_id, app_list('app.write_areas'))));
 --> statement-breakpoint
 create policy merges_insert on merges for insert to desa_app
   with check (merged_by = app_actor_id() and app_keeps_both(region_code, merged_region_code));

@@ -82,7 +82,7 @@ type CommittedProps = { on: string; region: string; seesTransfers: boolean; acti
 
 /** What was stored, where to see it, and the way back. */
 export function Committed({ on, region, seesTransfers, action }: CommittedProps) {
-  const { t } = useTranslation("imports");
+  const { t } = useTranslation(["imports", "merging"]);
   const format = useFormat();
   const to = seesTransfers ? `/wilayah/${region}/kiriman` : `/wilayah/${region}/keluarga`;
   return (
@@ -95,6 +95,11 @@ export function Committed({ on, region, seesTransfers, action }: CommittedProps)
           <LinkButton to={to} variant="secondary">
             {t(seesTransfers ? "committed.seeTransfers" : "committed.see")}
           </LinkButton>
+          {seesTransfers ? null : (
+            <LinkButton to={`/wilayah/${region}/mungkin-sama`} variant="secondary">
+              {t("merging:link.import")}
+            </LinkButton>
+          )}
           <Confirm trigger={t("committed.undo")} question={t("committed.undoQuestion")} confirmLabel={t("committed.undoConfirm")} fields={{ intent: "urungkan" }} action={action}>
             {t("committed.undoText")}
           </Confirm>

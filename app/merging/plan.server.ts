@@ -88,8 +88,8 @@ async function standing(tx: Tx, entity: "household" | "person", ids: readonly st
 }
 
 function openRefusal(actor: Actor, keptId: string, mergedId: string, found: readonly Standing[]): OpenRefusal | null {
-  if (keptId === mergedId || found.length !== 2) return { code: "not_found" };
   if (found.some(({ regionCode }) => !can(actor, "people:write", regionCode))) return { code: "forbidden" };
+  if (keptId === mergedId || found.length !== 2) return { code: "not_found" };
   if (found.some(({ isMerged }) => isMerged)) return { code: "merged_already" };
   return found.some(({ isGone }) => isGone) ? { code: "not_found" } : null;
 }

@@ -21,6 +21,8 @@ import { JourneySection } from "~/journeys/JourneySection";
 import { journeySection } from "~/journeys/journey-section.server";
 import { memberJourney } from "~/journeys/member-journey";
 import { journeysOf } from "~/journeys/journeys.server";
+import { MergedFrom } from "~/merging/MergedFrom";
+import { mergesInto } from "~/merging/merge-result.server";
 import { moneySummary } from "~/remittances/money-summary.server";
 import { MoneySection } from "~/remittances/MoneySection";
 import { timeZoneOf } from "~/regions/time-zone";
@@ -51,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       money: await moneySummary(tx, { householdId: sheet.id, today, lang }),
       journeys: await journeySection(tx, actor, sheet),
       finance: await financeSection(tx, sheet.id, today),
+      merges: household.canKeep ? await mergesInto(tx, sheet.id) : [],
       reveal: household.canWrite ? revealable(sheet, members).map(({ value, kind, name }) => ({ value, label: name ? t(`reveal.${kind}`, { name }) : t("reveal.kk") })) : [],
     };
   });
@@ -70,9 +73,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function HouseholdOverview() {
-  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, reveal } = useLoaderData<typeof loader>();
+  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, merges, reveal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("households");
+  const { t } = useTranslation(["households", "merging"]);
   const base = `/keluarga/${household.id}`;
   const { canWrite } = household;
   return (
@@ -123,6 +126,9 @@ export default function HouseholdOverview() {
               <Link to={`${base}/pindah`} className="link inline-flex min-h-11 items-center">
                 {t("move.title")}
               </Link>
+              <Link to={`/wilayah/${household.regionCode}/mungkin-sama?jenis=keluarga&untuk=${household.id}`} className="link inline-flex min-h-11 items-center">
+                {t("merging:link.household")}
+              </Link>
             </p>
           ) : null}
         </Card>
@@ -137,6 +143,7 @@ export default function HouseholdOverview() {
           <ConsentSummary purposes={purposes} />
         </Card>
       </div>
+      <MergedFrom merges={merges} />
     </HouseholdPage>
   );
 }

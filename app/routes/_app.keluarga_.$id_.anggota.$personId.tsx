@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
@@ -27,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       title: `${t("person.edit")} · Desa Produktif`,
       household: headOf(actor, sheet),
       name: person.fullName,
+      personId: person.id,
       defaultValue: personValues(person),
       stored: { nik: maskedLast4(person.nikLast4), phone: maskedLast4(person.phoneLast4) },
       constraint: getZodConstraint(EditPerson),
@@ -52,12 +53,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditPersonPage() {
-  const { t } = useTranslation("households");
-  const { household, name, defaultValue, stored, constraint } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["households", "merging"]);
+  const { household, personId, name, defaultValue, stored, constraint } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   return (
     <HouseholdPage household={household} title={t("person.edit")} intro={name}>
       <PersonForm defaultValue={defaultValue} constraint={constraint} result={answer?.result} refusal={answer?.refusal} stored={stored} cancelTo={`/keluarga/${household.id}`} />
+      {household.canKeep ? (
+        <p className="no-print">
+          <Link to={`/wilayah/${household.regionCode}/mungkin-sama?untuk=${personId}`} className="link inline-flex min-h-11 items-center">
+            {t("merging:link.person")}
+          </Link>
+        </p>
+      ) : null}
     </HouseholdPage>
   );
 }

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Download, FileUp, Plane, Plus } from "lucide-react";
+import { Download, FileUp, Plane, Plus, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
@@ -68,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AreaHouseholds() {
   const { code, place, crumbs, isVillage, canWrite, parts, query, rows, total, next } = useLoaderData<typeof loader>();
   const miss = useActionData<typeof action>();
-  const { t } = useTranslation(["households", "journeys", "exports"]);
+  const { t } = useTranslation(["households", "journeys", "exports", "merging"]);
   const { lang } = useFormat();
   const add = (
     <LinkButton to={`/keluarga/baru?desa=${code}`}>
@@ -88,6 +88,12 @@ export default function AreaHouseholds() {
       {t("journeys:list.title")}
     </LinkButton>
   );
+  const doubles = (
+    <LinkButton to={`/wilayah/${code}/mungkin-sama`} variant="secondary">
+      <Users aria-hidden="true" className="size-5" />
+      {t("merging:link.list")}
+    </LinkButton>
+  );
   const take = (
     <LinkButton to={`/wilayah/${code}/ekspor`} variant="secondary">
       <Download aria-hidden="true" className="size-5" />
@@ -95,7 +101,7 @@ export default function AreaHouseholds() {
     </LinkButton>
   );
   return (
-    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={<>{canWrite ? <>{add}{bring}</> : null}{journeys}{take}</>}>
+    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={<>{canWrite ? <>{add}{bring}</> : null}{journeys}{take}{canWrite ? doubles : null}</>}>
       <ListFilters
         query={query}
         typed={miss?.typed}

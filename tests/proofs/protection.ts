@@ -11,7 +11,7 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 export type Guard =
   | "public" | "signed in" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance"; to: "read" | "write" | "keep" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge"; to: "read" | "write" | "keep" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -61,6 +61,10 @@ export const PROTECTED: Record<string, Protection> = {
   "wilayah/:/indikator.xlsx": { loader: { area: "numbers:read" } },
   "wilayah/:/indikator/:": { loader: { area: "people:read" }, rest: () => ["R01"] },
   "wilayah/:/keluarga": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
+  "wilayah/:/mungkin-sama": { loader: { area: "people:write" } },
+  "gabung/orang/:/:": { loader: { record: "person", to: "keep" }, action: { record: "person", to: "keep" }, rest: (records) => [records?.twinPersonId ?? ""], form: () => ({ intent: "beda" }) },
+  "gabung/keluarga/:/:": { loader: KEEP, action: KEEP, rest: (records) => [records?.twinId ?? ""], form: () => ({ intent: "beda" }) },
+  "gabung/:": { loader: { record: "merge", to: "keep" }, action: { record: "merge", to: "keep" }, form: () => ({ intent: "urungkan" }) },
   "wilayah/:/kiriman": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
   "wilayah/:/perjalanan": { loader: { area: "people:read" } },
   "wilayah/:/impor": { loader: { area: "import:write" }, action: { area: "import:write" } },
@@ -150,6 +154,8 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
     return touches(who, target.code) ? 403 : 404;
   }
   if (mayReach(who, target, guard.to)) return "answered";
+  // What was merged is told to nobody but those who may merge.
+  if (guard.record === "merge") return mayReach(who, target, "read") || touches(who, target.code) ? "refused" : 404;
   if (mayReach(who, target, "read")) return 403;
   return touches(who, target.code) ? "refused" : 404;
 }

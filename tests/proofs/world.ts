@@ -28,6 +28,10 @@ export type Records = {
   mark: string;
   accountId: string;
   importId: string;
+  /** A second record of the family and its head, and something that once became part of the first. */
+  twinId: string;
+  twinPersonId: string;
+  mergeId: string;
 };
 
 /** One family with a journey, money, a file brought in, and an account that works there. */
@@ -51,7 +55,10 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
   const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
   await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;
-  return { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, mark, accountId, importId: await anImport(sql, code, accountId, mark) };
+  const { id: twinId } = await aHousehold(sql, { regionCode: code, label: `Keluarga Bu ${mark}`, mentorId });
+  const { id: twinPersonId } = await aPerson(sql, { householdId: twinId, regionCode: code, fullName: `Siti ${mark}` });
+  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, mark, accountId, twinId, twinPersonId };
+  return { ...records, importId: await anImport(sql, code, accountId, mark), mergeId: await aMerge(sql, records) };
 }
 
 /** A file that somebody has brought in and not yet committed, with one row of it. */
@@ -64,7 +71,7 @@ export async function anImport(sql: postgres.Sql, code: string, createdBy: strin
 }
 
 /** Something that once became part of the village's family. */
-export async function aMerge(sql: postgres.Sql, { code, householdId, accountId }: Records): Promise<string> {
+export async function aMerge(sql: postgres.Sql, { code, householdId, accountId }: Pick<Records, "code" | "householdId" | "accountId">): Promise<string> {
   const id = uuidv7();
   await sql`insert into merges ${sql({ id, entity: "household", kept_id: householdId, merged_id: uuidv7(), household_id: householdId, region_code: code, merged_region_code: code, merged_by: accountId })}`;
   return id;
