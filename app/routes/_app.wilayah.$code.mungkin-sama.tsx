@@ -79,12 +79,12 @@ export default function CandidatesPage() {
 function Kinds({ kind }: { kind: "household" | "person" }) {
   const { t } = useTranslation("merging");
   const link = (to: string, isHere: boolean, text: string) => (
-    <Link to={to} aria-current={isHere ? "page" : undefined} className={buttonClass(isHere ? "primary" : "secondary", "normal")}>
+    <Link to={to} aria-current={isHere ? "page" : undefined} className={`flex min-h-11 items-center border-b-3 px-3 font-medium ${isHere ? "border-primary text-ink" : "border-transparent text-muted hover:text-ink"}`}>
       {text}
     </Link>
   );
   return (
-    <nav aria-label={t("list.kinds")} className="no-print flex flex-wrap gap-2">
+    <nav aria-label={t("list.kinds")} className="no-print flex gap-1 border-b border-line">
       {link("?", kind === "person", t("list.person"))}
       {link("?jenis=keluarga", kind === "household", t("list.household"))}
     </nav>
