@@ -40,11 +40,17 @@ export async function ownHouseholds(tx: Tx, ids: readonly string[], query: ListQ
   return listOf(tx, sql`h.id in (${list}) and ${filters(query)}`, query);
 }
 
-/** The household a NIK or family card belongs to, wherever the actor may see it; null when nobody has the number. */
+/**
+ * The household a NIK or family card belongs to, also by the number of a record that was merged, wherever the actor may see
+ * it; null when nobody has the number.
+ */
 export async function householdByNumber(tx: Tx, digits: string): Promise<string | null> {
   const [row] = await tx.execute<{ id: string }>(sql`
     select id from households where deleted_at is null and kk_index = ${identifierIndex("kk", digits)}
     union all select household_id from persons where deleted_at is null and nik_index = ${identifierIndex("nik", digits)}
+    union all select kept_household(id) from households where merged_into is not null and kk_index = ${identifierIndex("kk", digits)}
+    union all select household_id from persons where id in (
+      select kept_person(id) from persons where merged_into is not null and nik_index = ${identifierIndex("nik", digits)})
     limit 1`);
   return row?.id ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { inBatches } from "~/access/record-batch.server";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
@@ -50,6 +50,8 @@ const householdColumns = {
   regionCode: households.regionCode,
   label: households.label,
   searchLabel: households.searchLabel,
+  /** Of households that became part of this one. */
+  mergedLabels: sql<string[]>`array(select m.search_label from households m where m.merged_into = households.id order by m.id)`,
   kkIndex: households.kkIndex,
   kkLast4: households.kkLast4,
   address: households.address,
@@ -62,32 +64,32 @@ export async function householdsById(tx: Tx, ids: readonly string[]) {
 }
 
 /**
- * Households whose label reads as one of these keys (`searchKey`), in whatever village. One that was merged is found as
- * the household it became part of, under its own old label, so that a file brought again makes it no second time.
+ * Households whose label reads as one of these keys (`searchKey`), in whatever village, or once read so: one that was
+ * merged is found as the household it became part of, so that a file brought again does not make it a second time.
  */
 export async function householdsLabelled(tx: Tx, keys: readonly string[], within: readonly string[] | null): Promise<KnownHousehold[]> {
-  const merged = await inParts(keys, (batch) => tx
-    .select({ searchLabel: households.searchLabel, keptId: sql<string | null>`kept_household(${households.id})` })
-    .from(households)
-    .where(and(inArray(households.searchLabel, batch), isNotNull(households.mergedInto), within === null ? undefined : inArray(households.regionCode, [...within]))));
-  const kept = new Map((await householdsById(tx, merged.flatMap(({ keptId }) => keptId ?? []))).map((household) => [household.id, household]));
-  const standing = await standingLabelled(tx, keys, within);
-  const known = new Set(standing.map(({ id, searchLabel }) => `${id} ${searchLabel}`));
-  return [...standing, ...merged.flatMap(({ searchLabel, keptId }) => {
-    const household = kept.get(keptId ?? "");
-    const key = `${keptId} ${searchLabel}`;
-    return household && !known.has(key) && known.add(key) ? [{ ...household, searchLabel }] : [];
-  })];
-}
-
-function standingLabelled(tx: Tx, keys: readonly string[], within: readonly string[] | null): Promise<KnownHousehold[]> {
   return inParts(keys, (batch) => tx.select(householdColumns).from(households).where(and(
-    inArray(households.searchLabel, batch),
+    or(
+      inArray(households.searchLabel, batch),
+      sql`${households.id} in (select m.merged_into from households m where m.merged_into is not null and m.search_label = any(${textArray(batch)}::text[]))`,
+    ),
     within === null ? undefined : inArray(households.regionCode, [...within]),
     isNull(households.deletedAt),
     ne(households.status, "gabung"),
   )));
 }
+
+/** Households by each label they go by, of those that became part of them too. */
+export function byLabel(households: readonly KnownHousehold[]): Map<string, KnownHousehold[]> {
+  const labelled = new Map<string, KnownHousehold[]>();
+  for (const household of new Set(households)) {
+    for (const label of new Set([household.searchLabel, ...household.mergedLabels])) labelled.set(label, [...(labelled.get(label) ?? []), household]);
+  }
+  return labelled;
+}
+
+/** A list of texts as one parameter. */
+const textArray = (texts: readonly string[]): string => `{${texts.map((text) => JSON.stringify(text)).join()}}`;
 
 async function inParts<T, R>(wanted: readonly T[], select: (batch: T[]) => Promise<R[]>): Promise<R[]> {
   const found: R[] = [];

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { identifierIndex } from "~/access/protected-identifiers.server";
 import { inBatches } from "~/access/record-batch.server";
 import type { Tx } from "~/db/db.server";
@@ -39,6 +40,8 @@ const columns = {
   nikLast4: persons.nikLast4,
   version: persons.version,
 };
+const numbered = alias(persons, "numbered");
+const carded = alias(households, "carded");
 type Found = Omit<Match, "reasons" | "likely">;
 
 /**
@@ -59,7 +62,7 @@ export async function findMatches(tx: Tx, wanted: readonly Wanted[]): Promise<Ma
   });
 }
 
-/** People by their exact NIK, where the actor may see them. */
+/** People by their exact NIK, where the actor may see them; by the number of a record that was merged, who it turned out to be. */
 export async function personsByNik(tx: Tx, niks: readonly string[]): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   for (const batch of inBatches([...new Set(niks)])) {
@@ -69,7 +72,13 @@ export async function personsByNik(tx: Tx, niks: readonly string[]): Promise<Map
       .from(persons)
       .innerJoin(households, eq(households.id, persons.householdId))
       .where(and(inArray(persons.nikIndex, [...byIndex.keys()].map((hex) => Buffer.from(hex, "hex"))), isNull(persons.deletedAt)));
-    for (const { nikIndex, ...row } of rows) {
+    const merged = await tx
+      .select({ ...columns, nikIndex: numbered.nikIndex })
+      .from(numbered)
+      .innerJoin(persons, sql`${persons.id} = kept_person(${numbered.id})`)
+      .innerJoin(households, eq(households.id, persons.householdId))
+      .where(and(inArray(numbered.nikIndex, [...byIndex.keys()].map((hex) => Buffer.from(hex, "hex"))), isNotNull(numbered.mergedInto)));
+    for (const { nikIndex, ...row } of [...merged, ...rows]) {
       const nik = nikIndex && byIndex.get(nikIndex.toString("hex"));
       if (nik) found.set(nik, row as Found);
     }
@@ -105,7 +114,7 @@ async function personsOfLikeName(tx: Tx, wanted: readonly Wanted[]): Promise<Map
   return found;
 }
 
-/** Households by their exact family-card number, where the actor may see them. */
+/** Households by their exact family-card number, where the actor may see them; by that of a merged one, what it became part of. */
 export async function householdsByKk(tx: Tx, cards: readonly string[]): Promise<Map<string, { id: string; label: string; regionCode: string; version: number }>> {
   const found = new Map<string, { id: string; label: string; regionCode: string; version: number }>();
   for (const batch of inBatches([...new Set(cards)])) {
@@ -114,7 +123,12 @@ export async function householdsByKk(tx: Tx, cards: readonly string[]): Promise<
       .select({ id: households.id, label: households.label, regionCode: households.regionCode, version: households.version, kkIndex: households.kkIndex })
       .from(households)
       .where(and(inArray(households.kkIndex, [...byIndex.keys()].map((hex) => Buffer.from(hex, "hex"))), isNull(households.deletedAt), ne(households.status, "gabung")));
-    for (const { kkIndex, ...row } of rows) {
+    const merged = await tx
+      .select({ id: households.id, label: households.label, regionCode: households.regionCode, version: households.version, kkIndex: carded.kkIndex })
+      .from(carded)
+      .innerJoin(households, sql`${households.id} = kept_household(${carded.id})`)
+      .where(and(inArray(carded.kkIndex, [...byIndex.keys()].map((hex) => Buffer.from(hex, "hex"))), isNotNull(carded.mergedInto)));
+    for (const { kkIndex, ...row } of [...merged, ...rows]) {
       const kk = kkIndex && byIndex.get(kkIndex.toString("hex"));
       if (kk) found.set(kk, row);
     }

@@ -18,6 +18,9 @@ export async function touchedSince(tx: Tx, mergeId: string): Promise<{ entity: s
     sql`select m.entity, m.entity_id from merge_moves m join merges g on g.id = m.merge_id
       join journey_events e on e.journey_id = m.entity_id and e.recorded_at > g.merged_at
       where m.merge_id = ${mergeId} and m.entity = 'journey'`,
+    // Moved since: its people would be put back into a village where it does not live.
+    sql`select 'household', h.id from merge_moves m join households h on h.id = (m.before->>'household_id')::uuid
+      where m.merge_id = ${mergeId} and m.entity = 'person' and h.region_code <> m.before->>'region_code'`,
   ];
   const rows = await tx.execute<{ entity: string; entityId: string }>(sql`
     select distinct entity, entity_id as "entityId" from (${sql.join(parts, sql` union all `)}) t order by 1, 2`);

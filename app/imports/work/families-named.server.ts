@@ -1,10 +1,10 @@
 import type { Tx } from "~/db/db.server";
-import { householdsById, householdsLabelled, type KnownHousehold } from "~/households/known-people.server";
+import { byLabel, householdsById, householdsLabelled, type KnownHousehold } from "~/households/known-people.server";
 import { householdsByKk } from "~/households/matches.server";
 import { regionsByCode } from "~/regions/regions.server";
 import { searchKey } from "~/shared/text";
 import type { HouseholdNamed } from "../rows/household-named";
-import { groupBy, isIn, type Entry } from "./entry";
+import { isIn, type Entry } from "./entry";
 import { numberIn } from "./known-families.server";
 import type { Run } from "./run";
 import { Villages, type Village } from "./villages.server";
@@ -31,14 +31,14 @@ export class FamiliesNamed {
     const within = labels.every(({ village }) => village !== null) ? [...new Set(labels.flatMap(({ village }) => (village ? [village.code, village.currentCode] : [])))] : null;
     const labelled = await householdsLabelled(tx, labels.flatMap(({ named }) => keysOf(named.label)), within);
     const current = await regionsByCode(tx, labelled.map(({ regionCode }) => regionCode));
-    const byLabel = groupBy(labelled, ({ searchLabel }) => searchLabel);
+    const underLabel = byLabel(labelled);
     const isThere = (household: KnownHousehold, village: Village | null) =>
       village === null || household.regionCode === village.code || (current.get(household.regionCode)?.currentCode ?? household.regionCode) === village.currentCode;
     const found = new Map<Entry<Row>, KnownHousehold>();
     for (const { entry, named, village } of rows) {
       const household = named.householdId || numberIn(named.kk) !== null
         ? byId.get(named.householdId ?? cards.get(numberIn(named.kk) ?? "")?.id ?? "")
-        : this.byLabel(entry, named.label, (key) => (byLabel.get(key) ?? []).filter((one) => isThere(one, village)));
+        : this.byLabel(entry, named.label, (key) => (underLabel.get(key) ?? []).filter((one) => isThere(one, village)));
       if (household) found.set(entry, household);
       else if (isIn(entry)) entry.reading.say("household_unknown", fieldOf(named), { where: village === null ? "" : { id: " di desa ini", en: " in this village" } });
     }

@@ -147,7 +147,7 @@ function homeDifferences(row: HouseholdRow, household: KnownHousehold, former: F
   return differences(
     [
       { field: "kk", header: "no_kk", current: household.kkLast4, said: kk ?? undefined, isSame: isSameCard, shown: (value) => maskAllButLast4(String(value).padStart(16, "0")) },
-      { field: "label", header: "keluarga", current: household.label, said: row.label ?? undefined, isSame: row.label === household.label || (!isOwnRecord(row) && searchKey(row.label ?? "") === household.searchLabel) },
+      { field: "label", header: "keluarga", current: household.label, said: row.label ?? undefined, isSame: row.label === household.label || (!isOwnRecord(row) && [household.searchLabel, ...household.mergedLabels].includes(searchKey(row.label ?? ""))) },
       { field: "address", header: "alamat", current: household.address, said: row.address ?? undefined },
     ],
     { isOwnRecord: isOwnRecord(row), wasOnce: (field, value) => wasOnce(former, household.id, field, field === "kk" ? maskAllButLast4(String(value)) : value) },

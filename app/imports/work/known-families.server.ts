@@ -1,5 +1,5 @@
 import type { Tx } from "~/db/db.server";
-import { householdsById, householdsLabelled, membersOf, personsById, type KnownHousehold, type KnownPerson } from "~/households/known-people.server";
+import { byLabel, householdsById, householdsLabelled, membersOf, personsById, type KnownHousehold, type KnownPerson } from "~/households/known-people.server";
 import { householdsByKk, personsByNik } from "~/households/matches.server";
 import { regionsByCode } from "~/regions/regions.server";
 import { searchKey } from "~/shared/text";
@@ -43,7 +43,7 @@ export async function knownFamilies(tx: Tx, rows: readonly { row: HouseholdRow; 
     personByNik: defined([...niks].map(([nik, { id }]) => [nik, personById.get(id)])),
     household,
     householdByKk: defined([...cards].map(([kk, { id }]) => [kk, household.get(id)])),
-    householdsByLabel: groupBy(labelled.flatMap(({ id }) => household.get(id) ?? []), ({ searchLabel }) => searchLabel),
+    householdsByLabel: byLabel(labelled.flatMap(({ id }) => household.get(id) ?? [])),
     members: groupBy(await membersOf(tx, ids), ({ householdId }) => householdId),
     currentCode: (regionCode) => regions.get(regionCode)?.currentCode ?? regionCode,
   };
