@@ -36,14 +36,25 @@ function QuestionField({ question, given, isMissing }: QuestionFieldProps) {
           {t("form.choose")}
         </p>
       ) : null}
-      <div className="grid gap-2">
-        {question.options.map((option) => (
-          <label key={option} className="chip min-w-0">
-            <input type="radio" name={question.name} value={option} defaultChecked={given === option} aria-invalid={isMissing || undefined} />
-            <span className="min-w-0 break-words">{say.answer(question, option)}</span>
-          </label>
-        ))}
-      </div>
+      {question.kind === "pair" ? (
+        // Families are large: a list for each member would fill the page with the same names.
+        <select name={question.name} defaultValue={given ?? ""} aria-label={say.title(question)} className="field">
+          {question.options.map((option) => (
+            <option key={option} value={option}>
+              {say.answer(question, option)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <div className="grid gap-2">
+          {question.options.map((option) => (
+            <label key={option} className="chip min-w-0">
+              <input type="radio" name={question.name} value={option} defaultChecked={given === option} aria-invalid={isMissing || undefined} />
+              <span className="min-w-0 break-words">{say.answer(question, option)}</span>
+            </label>
+          ))}
+        </div>
+      )}
     </fieldset>
   );
 }

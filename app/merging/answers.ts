@@ -10,10 +10,10 @@ export function consequencesOf(questions: readonly Question[], choices: Choices)
     const goes = <T>(a: T, b: T): T => (answer === "a" ? b : a);
     switch (question.kind) {
       case "transfer":
-        if (answer === "sama") out.remittances.push(question.b.id);
+        if (answer !== "beda") out.remittances.push(goes(question.a, question.b).id);
         break;
       case "debt":
-        if (answer === "sama") out.debts.push(question.b.id);
+        if (answer !== "beda") out.debts.push(goes(question.a, question.b).id);
         break;
       case "none":
         if (answer === "kiriman") out.marks.push(question.markId);

@@ -48,8 +48,8 @@ async function shownPairs(tx: Tx, area: string, kind: CandidateQuery["kind"], la
 function shown(record: PersonCandidate | HouseholdCandidate, villages: Record<string, string>, lang: Lang): ShownRecord {
   const village = villages[record.regionCode] ?? record.regionCode;
   if ("label" in record) {
-    const { id, label: name, heads, address, kkLast4 } = record;
-    return { id, name, householdId: id, facts: [heads, address, maskedLast4(kkLast4), village].filter((fact) => fact !== null) };
+    const { id, label: name, head, address, kkLast4 } = record;
+    return { id, name, householdId: id, facts: [head, address, kkLast4 && `KK ${maskedLast4(kkLast4)}`, village].filter((fact) => fact !== null) };
   }
   const { id, fullName, householdId, householdLabel, birthDate, birthYear, sex, nikLast4 } = record;
   const born = birthDate ? formatDate(birthDate, lang) : (birthYear?.toString() ?? null);

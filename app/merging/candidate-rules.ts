@@ -35,8 +35,13 @@ export function comparePersons(a: CandidatePerson, b: CandidatePerson, hasSamePh
 
 const areAlike = (one: string, two: string): boolean => nameSimilarity(ownWords(one), ownWords(two)) >= LIKE_LABEL;
 
-/** The same of two households, by their labels and by how many of their people may be the same. */
-export function compareHouseholds(a: { label: string }, b: { label: string }, alike: { strong: number; likely: number }): Compared | null {
+export type ComparedHousehold = { label: string; hasCard: boolean; /** The head's name; null where nobody is head. */ head: string | null };
+
+/**
+ * The same of two households, by their labels and by how many of their people may be the same. A label alone says little
+ * where each has a family card of its own, or a head of another name.
+ */
+export function compareHouseholds(a: ComparedHousehold, b: ComparedHousehold, alike: { strong: number; likely: number }): Compared | null {
   const reasons: PairReason[] = [];
   const [ofA, ofB] = [ownWords(a.label), ownWords(b.label)];
   const isSameLabel = ofA !== "" && ofA === ofB;
@@ -45,5 +50,6 @@ export function compareHouseholds(a: { label: string }, b: { label: string }, al
   const members = alike.strong + alike.likely;
   if (members > 0) reasons.push("members_alike");
   if (alike.strong > 1 || (members > 1 && reasons.length > 1) || (alike.strong > 0 && reasons.length > 1)) return { reasons, strength: "strong" };
-  return members > 0 || isSameLabel ? { reasons, strength: "likely" } : null;
+  const speaksAgainst = (a.hasCard && b.hasCard) || (a.head !== null && b.head !== null && nameSimilarity(a.head, b.head) < LIKE_LABEL);
+  return members > 0 || (isSameLabel && !speaksAgainst) ? { reasons, strength: "likely" } : null;
 }

@@ -9,7 +9,7 @@ import { compareHouseholds, comparePersons, ownWords, type CandidatePerson, type
  * one phone number.
  */
 export type PersonCandidate = CandidatePerson & { id: string; memberRole: MemberRole; nikLast4: string | null; version: number };
-export type HouseholdCandidate = { id: string; label: string; regionCode: string; kkLast4: string | null; address: string | null; heads: string | null; members: number };
+export type HouseholdCandidate = { id: string; label: string; regionCode: string; kkLast4: string | null; address: string | null; head: string | null };
 export type Pair<T> = { a: T; b: T; reasons: PairReason[]; strength: Strength };
 
 /** A beginning shared by more people of one village than this tells nothing; those are compared by name and year. */
@@ -89,10 +89,12 @@ export async function householdCandidates(tx: Tx, area: string): Promise<Pair<Ho
   const known = new Set((await tx.execute<{ one: string; other: string }>(apart("household", area))).map(({ one, other }) => `${one} ${other}`));
   return strongestFirst(pairs.flatMap(({ one, other, ...counts }) => {
     const [a, b] = [households.get(one), households.get(other)];
-    const compared = a && b && !known.has(`${one} ${other}`) ? compareHouseholds(a, b, counts) : null;
+    const compared = a && b && !known.has(`${one} ${other}`) ? compareHouseholds(shape(a), shape(b), counts) : null;
     return a && b && compared ? [{ a, b, ...compared }] : [];
   })).slice(0, MOST_SHOWN);
 }
+
+const shape = ({ label, kkLast4, head }: HouseholdCandidate) => ({ label, head, hasCard: kkLast4 !== null });
 
 async function labelledAlike(tx: Tx, area: string): Promise<{ one: string; other: string }[]> {
   const rows = await tx.execute<{ id: string; regionCode: string; label: string }>(sql`
@@ -118,8 +120,7 @@ async function personsById(tx: Tx, ids: readonly string[]): Promise<Map<string, 
 async function householdsById(tx: Tx, ids: readonly string[]): Promise<Map<string, HouseholdCandidate>> {
   const rows = await tx.execute<HouseholdCandidate>(sql`
     select h.id, h.label, h.region_code as "regionCode", h.kk_last4 as "kkLast4", h.address,
-      (select p.full_name from persons p where p.household_id = h.id and p.deleted_at is null and p.member_role = 'kepala') as heads,
-      (select count(*)::int from persons p where p.household_id = h.id and p.deleted_at is null) as members
+      (select p.full_name from persons p where p.household_id = h.id and p.deleted_at is null and p.member_role = 'kepala') as head
     from households h where h.id = any(${list(ids)}::uuid[]) and h.deleted_at is null and app_in_areas(h.region_code, app_list('app.write_areas'))`);
   return new Map(rows.map((row) => [row.id, row]));
 }

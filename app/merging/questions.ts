@@ -136,10 +136,10 @@ export function moneyQuestions(a: Side, b: Side): Question[] {
   const byId = new Map(a.transfers.map((transfer) => [transfer.id, transfer]));
   const transfers = b.transfers.flatMap((transfer) => likelyDuplicates(comparable(transfer), ofA).flatMap(({ id }): Question[] => {
     const same = byId.get(id);
-    return same ? [{ kind: "transfer", name: `kiriman.${transfer.id}.${id}`, options: ["sama", "beda"], suggested: null, a: same, b: transfer }] : [];
+    return same ? [{ kind: "transfer", name: `kiriman.${transfer.id}.${id}`, options: ["a", "b", "beda"], suggested: null, a: same, b: transfer }] : [];
   }));
   const debts = b.debts.flatMap((debt) => a.debts.filter((other) => isLikeDebt(debt, other)).map((other): Question => ({
-    kind: "debt", name: `utang.${debt.id}.${other.id}`, options: ["sama", "beda"], suggested: null, a: other, b: debt,
+    kind: "debt", name: `utang.${debt.id}.${other.id}`, options: ["a", "b", "beda"], suggested: null, a: other, b: debt,
   })));
   return [...transfers, ...noneQuestions(a, b, "a"), ...noneQuestions(b, a, "b"), ...usesQuestions(a, b), ...snapshotQuestions(a, b), ...debts];
 }

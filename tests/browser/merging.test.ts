@@ -60,7 +60,7 @@ bothViewports((viewport) => {
     await alert.waitFor();
     await looksRight(page);
     await alert.getByRole("link", { name: "Ke pertanyaannya (1)" }).click();
-    await page.getByText("Ya, kiriman yang sama; satu disisihkan").click();
+    await page.getByText("Ya, sama; pakai catatan dari data yang digabung").click();
     expect(await page.getByRole("group", { name: "Nama keluarga" }).getByRole("radio", { name: `Keluarga Bu ${name}` }).isChecked()).toBe(true);
     await page.getByRole("button", { name: "Gabungkan" }).click();
     await heading(page, "Penggabungan");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareHouseholds, comparePersons, ownWords, type CandidatePerson } from "~/merging/candidate-rules";
+import { compareHouseholds, comparePersons, ownWords, type CandidatePerson, type ComparedHousehold } from "~/merging/candidate-rules";
 import { differing } from "~/merging/fields";
 
 const person = (facts: Partial<CandidatePerson> = {}): CandidatePerson => ({
@@ -23,17 +23,26 @@ describe("two persons", () => {
   });
 });
 
+const home = (label: string, facts: Partial<ComparedHousehold> = {}): ComparedHousehold => ({ label, hasCard: false, head: null, ...facts });
+
 describe("two households", () => {
   it("are compared by what is their own in the label", () => {
     expect(ownWords("Keluarga Bu Siti A.")).toBe("siti a");
-    expect(compareHouseholds({ label: "Keluarga Bu Siti" }, { label: "Kel. Siti" }, { strong: 0, likely: 0 })).toEqual({ reasons: ["same_label"], strength: "likely" });
-    expect(compareHouseholds({ label: "Keluarga Bu Siti" }, { label: "Keluarga Bu Tini" }, { strong: 0, likely: 0 })).toBeNull();
+    expect(compareHouseholds(home("Keluarga Bu Siti"), home("Kel. Siti"), { strong: 0, likely: 0 })).toEqual({ reasons: ["same_label"], strength: "likely" });
+    expect(compareHouseholds(home("Keluarga Bu Siti"), home("Keluarga Bu Tini"), { strong: 0, likely: 0 })).toBeNull();
+  });
+
+  it("of one label are two where each has its card, or a head of another name", () => {
+    const none = { strong: 0, likely: 0 };
+    expect(compareHouseholds(home("Keluarga Siti", { hasCard: true }), home("Keluarga Siti", { hasCard: true }), none)).toBeNull();
+    expect(compareHouseholds(home("Keluarga Siti", { head: "Siti Aminah" }), home("Keluarga Siti", { head: "Siti Rohmah" }), none)).toBeNull();
+    expect(compareHouseholds(home("Keluarga Siti", { hasCard: true }), home("Keluarga Siti", { head: "Siti Rohmah" }), none)).not.toBeNull();
   });
 
   it("whose people are the same are a strong case from the second person on, or with like labels", () => {
-    expect(compareHouseholds({ label: "Keluarga A" }, { label: "Keluarga B" }, { strong: 2, likely: 0 })?.strength).toBe("strong");
-    expect(compareHouseholds({ label: "Keluarga A" }, { label: "Keluarga B" }, { strong: 1, likely: 0 })?.strength).toBe("likely");
-    expect(compareHouseholds({ label: "Keluarga Siti" }, { label: "Keluarga Bu Siti" }, { strong: 1, likely: 0 })?.strength).toBe("strong");
+    expect(compareHouseholds(home("Keluarga A"), home("Keluarga B"), { strong: 2, likely: 0 })?.strength).toBe("strong");
+    expect(compareHouseholds(home("Keluarga A"), home("Keluarga B"), { strong: 1, likely: 0 })?.strength).toBe("likely");
+    expect(compareHouseholds(home("Keluarga Siti"), home("Keluarga Bu Siti"), { strong: 1, likely: 0 })?.strength).toBe("strong");
   });
 });
 
