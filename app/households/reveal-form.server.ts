@@ -2,6 +2,7 @@ import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { ok, refused, type Result } from "~/shared/result";
 import { RevealIdentifier } from "./household.schema";
+import { keptPerson } from "./merged.server";
 import { requireMember } from "./require-sheet.server";
 import { revealIdentifier } from "./reveal-identifier.server";
 import type { Revealed, RevealRefused } from "./RevealCard";
@@ -20,9 +21,13 @@ export function readReveal(form: FormData): Result<RevealIdentifier, RevealRefus
   return refused({ which, reason, errors });
 }
 
+/** A member, or a merged record of one, which may hold another phone. */
+const isOfHousehold = async (tx: Tx, householdId: string, personId: string): Promise<boolean> =>
+  (await keptPerson(tx, personId))?.householdId === householdId || Boolean(await requireMember(tx, householdId, personId));
+
 /** Opens a number of this household and writes why; 404 when it is none of this household's, or gone. */
 export async function revealFromForm(tx: Tx, actor: Actor, householdId: string, wanted: RevealIdentifier): Promise<Revealed> {
-  if (wanted.of === "kk" ? wanted.id !== householdId : !(await requireMember(tx, householdId, wanted.id))) throw new Response(null, { status: 404 });
+  if (wanted.of === "kk" ? wanted.id !== householdId : !(await isOfHousehold(tx, householdId, wanted.id))) throw new Response(null, { status: 404 });
   const opened = await revealIdentifier(tx, actor, wanted);
   if (!opened.ok) throw new Response(null, { status: opened.reason.code === "forbidden" ? 403 : 404 });
   return { which: `${wanted.of}:${wanted.id}`, number: opened.value };

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { canWriteHousehold } from "~/access/capabilities";
 import { openIdentifier } from "~/access/protected-identifiers.server";
 import { audit } from "~/access/record-change.server";
@@ -10,7 +10,10 @@ import type { RevealIdentifier } from "./household.schema";
 
 export type RevealRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "no_number" };
 
-/** One protected number in full, for who keeps the record; the reason stands in the audit log from then on. */
+/**
+ * One protected number in full, for who keeps the record, also of a record that was merged; the reason stands in the audit
+ * log from then on.
+ */
 export async function revealIdentifier(tx: Tx, actor: Actor, { of, id, reason }: RevealIdentifier): Promise<Result<string, RevealRefusal>> {
   const found = of === "kk" ? await cardOf(tx, id) : await numberOf(tx, of, id);
   if (!found) return refused({ code: "not_found" });
@@ -42,6 +45,6 @@ async function numberOf(tx: Tx, of: "nik" | "phone", id: string) {
       cipher: of === "nik" ? persons.nikCipher : persons.phoneCipher,
     })
     .from(persons)
-    .where(and(eq(persons.id, id), isNull(persons.deletedAt)));
+    .where(and(eq(persons.id, id), or(isNull(persons.deletedAt), isNotNull(persons.mergedInto))));
   return row;
 }

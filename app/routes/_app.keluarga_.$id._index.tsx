@@ -11,6 +11,7 @@ import { consentsOf, livedIn, membersOf } from "~/households/household-detail.se
 import { gapsOf, purposesOf, revealable, shownMembers, todayOf } from "~/households/household-page.server";
 import { HouseholdFacts } from "~/households/HouseholdFacts";
 import { HouseholdPage } from "~/households/HouseholdPage";
+import { otherPhones } from "~/households/merged.server";
 import { MemberTable } from "~/households/MemberTable";
 import { headOf, requireSheet } from "~/households/require-sheet.server";
 import { readReveal, revealFromForm } from "~/households/reveal-form.server";
@@ -54,7 +55,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       journeys: await journeySection(tx, actor, sheet),
       finance: await financeSection(tx, sheet.id, today),
       merges: household.canKeep ? await mergesInto(tx, sheet.id) : [],
-      reveal: household.canWrite ? revealable(sheet, members).map(({ value, kind, name }) => ({ value, label: name ? t(`reveal.${kind}`, { name }) : t("reveal.kk") })) : [],
+      reveal: household.canWrite
+        ? [
+            ...revealable(sheet, members).map(({ value, kind, name }) => ({ value, label: name ? t(`reveal.${kind}`, { name }) : t("reveal.kk") })),
+            ...(await otherPhones(tx, sheet.id)).map(({ id, fullName }) => ({ value: `phone:${id}`, label: t("reveal.otherPhone", { name: fullName }) })),
+          ]
+        : [],
     };
   });
 }

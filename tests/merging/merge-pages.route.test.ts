@@ -4,7 +4,7 @@ import { actorOf } from "~/access/actor.server";
 import { action as undo, loader as result } from "~/routes/_app.gabung.$id";
 import { action as joinHouseholds, loader as households } from "~/routes/_app.gabung.keluarga.$keptId.$mergedId";
 import { action as joinPersons, loader as persons } from "~/routes/_app.gabung.orang.$keptId.$mergedId";
-import { loader as sheet } from "~/routes/_app.keluarga_.$id._index";
+import { action as reveal, loader as sheet } from "~/routes/_app.keluarga_.$id._index";
 import { loader as member } from "~/routes/_app.keluarga_.$id_.anggota.$personId";
 import { action as record } from "~/routes/_app.keluarga_.$id_.kiriman.baru";
 import { loader as history } from "~/routes/_app.keluarga_.$id_.riwayat";
@@ -147,6 +147,20 @@ describe("a merged household", () => {
     await sql`update persons set version = version - 1 where merged_into = ${head.id}`;
     expect(await at(undo, who, { id: mergeId }, { intent: "urungkan" })).toMatchObject({ status: 303, to: `/gabung/${mergeId}` });
     expect(await at(sheet, who, { id: two.id })).toMatchObject({ status: 200, data: { household: { id: two.id } } });
+  });
+
+  dbTest("keeps the second phone of its people, to be read for a reason (field case C081)", async ({ sql }) => {
+    const who = await coordinator();
+    const { one, head, same } = await twins(sql);
+    await setNumber(sql, "phone", head.id, "+6281234500017");
+    await setNumber(sql, "phone", same.id, "+6281234500018");
+    const pair = { keptId: head.id, mergedId: same.id };
+    await at(joinPersons, who, pair, filled((await at(persons, who, pair)).data.page));
+    expect(await sql`select phone_last4 from persons where id = ${head.id}`).toEqual([{ phone_last4: "0017" }]);
+    const { data } = await at(sheet, who, { id: one.id });
+    expect(data.reveal.map(({ value }: { value: string }) => value)).toEqual([`phone:${head.id}`, `phone:${same.id}`]);
+    const read = await at(reveal, who, { id: one.id }, { intent: "lihat", nomor: `phone:${same.id}`, alasan: "Menghubungi lewat nomor yang lama" });
+    expect(read).toMatchObject({ status: 200, data: { revealed: { number: "+6281234500018" } } });
   });
 
   dbTest("stays with its mentor's families, whose steps of journeys are read on", async ({ sql }) => {
