@@ -111,8 +111,13 @@ export function livedIn(tx: Tx, householdId: string) {
     .limit(20);
 }
 
+// A family merged away may have lived in a village that is not the reader's: the merge itself is theirs to know of.
 const withMerged = (householdId: string) => sql`
-  with recursive part as (select ${householdId}::uuid as id union all select h.id from households h join part p on h.merged_into = p.id)
+  with recursive part as (
+    select ${householdId}::uuid as id
+    union select merged.id from part cross join lateral (
+      select h.id from households h where h.merged_into = part.id
+      union all select m.merged_id from merges m where m.household_id = part.id and m.entity = 'household' and m.undone_at is null) merged)
   select id from part`;
 
 export type HistoryEntry = {

@@ -5,8 +5,9 @@ export type TakenOff = { statements: string[] };
 
 /**
  * Takes foreign keys, indexes beside the primary keys and the triggers by which figures follow off the tables: looked
- * after row by row they cost more than the rows, made once at the end they do not. Within the load's transaction, so
- * that whoever looks from outside never sees the tables without them. Other triggers stay.
+ * after row by row they cost more than the rows, made once at the end they do not. So does the trigger by which records
+ * follow a merge, since nobody merges what is being loaded. Within the load's transaction, so that whoever looks from
+ * outside never sees the tables without them. Other triggers stay.
  */
 export async function bareTables(tx: postgres.TransactionSql, tables: readonly string[]): Promise<TakenOff> {
   const names = tables.map((table) => `public.${table}`);
@@ -21,7 +22,7 @@ export async function bareTables(tx: postgres.TransactionSql, tables: readonly s
   const triggers = await tx<{ off: string; on: string }[]>`
     select format('alter table %s disable trigger %I', tgrelid::regclass, tgname) as off, format('alter table %s enable trigger %I', tgrelid::regclass, tgname) as on
     from pg_trigger t join pg_proc p on p.oid = t.tgfoid
-    where tgrelid = any (${names}::regclass[]) and not tgisinternal and p.pronamespace = 'rollup'::regnamespace and tgenabled <> 'D'`;
+    where tgrelid = any (${names}::regclass[]) and not tgisinternal and (p.pronamespace = 'rollup'::regnamespace or p.proname = 'follow_merges') and tgenabled <> 'D'`;
   for (const { off } of [...keys, ...indexes, ...triggers]) await tx.unsafe(off);
   return { statements: [...indexes, ...keys, ...triggers].map(({ on }) => on) };
 }

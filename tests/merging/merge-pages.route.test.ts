@@ -10,6 +10,8 @@ import { action as record } from "~/routes/_app.keluarga_.$id_.kiriman.baru";
 import { loader as history } from "~/routes/_app.keluarga_.$id_.riwayat";
 import { action as saveHousehold } from "~/routes/_app.keluarga_.$id_.ubah";
 import { loader as list } from "~/routes/_app.wilayah.$code.mungkin-sama";
+import { asActor } from "~/db/db.server";
+import { logOf } from "~/journeys/journey-log.server";
 import type { MergePage } from "~/merging/merge-page";
 import { dbTest } from "../db";
 import { askPage } from "../factories/ask-page";
@@ -128,6 +130,20 @@ describe("a merged household", () => {
     const told = (await at(history, who, { id: one.id })).data.entries as { entity: string; kind: string }[];
     expect(told.filter(({ kind }) => kind === "merge").map(({ entity }) => entity).sort()).toEqual(["household", "household", "person"]);
     expect((await at(sheet, who, { id: one.id })).data.merges).toMatchObject([{ id: mergeId }]);
+  });
+
+  dbTest("of another village is told of in the history of the one that stands, to who keeps only that village", async ({ sql }) => {
+    const wide = await coordinator("35.04.05");
+    const { one, two, same } = await twins(sql, { other: SISTER_VILLAGE });
+    const { id: journeyId } = await aJourney(sql, { personId: same.id, householdId: two.id });
+    const pair = { keptId: one.id, mergedId: two.id };
+    await at(joinHouseholds, wide, pair, filled((await at(households, wide, pair)).data.page));
+    const narrow = await coordinator(VILLAGE);
+    const told = (await at(history, narrow, { id: one.id })).data.entries as { entity: string; kind: string }[];
+    expect(told.filter(({ entity, kind }) => entity === "household" && kind === "merge")).toHaveLength(2);
+    // The steps of its journey are never rewritten, and are read on.
+    expect((await asActor(narrow.actor, (tx) => logOf(tx, journeyId)))).toHaveLength(1);
+    expect(await asActor((await coordinator(SISTER_VILLAGE)).actor, (tx) => logOf(tx, journeyId))).toHaveLength(1);
   });
 
   dbTest("takes a transfer that was typed for it", async ({ sql }) => {

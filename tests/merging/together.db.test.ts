@@ -50,6 +50,22 @@ describe("two people at once", () => {
   });
 });
 
+describe("a transfer that is being saved when a merge is sent", () => {
+  dbTest("is waited for, and the merge asks to look again", async ({ sql }) => {
+    const { one, two } = await twins(sql);
+    const input = await opened(one.id, two.id);
+    const transfer = aTransfer({ householdId: two.id });
+    let merging: ReturnType<typeof send> | undefined;
+    await asActor(keeper, async (tx) => {
+      expect(await recordRemittance(tx, keeper, transfer)).toMatchObject({ ok: true });
+      merging = send(input);
+      await pause();
+    });
+    expect(await merging).toEqual({ ok: false, reason: { code: "stale" } });
+    expect(await sql`select household_id from remittances where id = ${transfer.id}`).toMatchObject([{ household_id: two.id }]);
+  });
+});
+
 /** Holds a merge open until `meanwhile` waits for it. */
 async function whileMerging<T>(input: MergeInput, meanwhile: () => Promise<T>): Promise<T> {
   let saving: Promise<T> | undefined;
