@@ -2,14 +2,14 @@ import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/r
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLang } from "~/i18n/use-lang";
-import { codesOf, label } from "~/shared/codes";
+import { label } from "~/shared/codes";
 import { FormActions } from "~/ui/form/FormActions";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { SelectField } from "~/ui/form/SelectField";
 import { LinkButton } from "~/ui/LinkButton";
 import { SubmitButton } from "~/ui/SubmitButton";
-import { HOUSEHOLD_STATUSES } from "./codes";
+import { CHOSEN_STATUSES, HOUSEHOLD_STATUSES } from "./codes";
 import { FormNotices } from "./FormNotices";
 import type { FormRefusal } from "./form-questions";
 import { HiddenInput, type Constraint } from "./hidden-inputs";
@@ -53,7 +53,7 @@ export function HouseholdForm({ defaultValue, constraint, result, refusal, store
           field={fields.status}
           label={t("field.status")}
           placeholder={null}
-          choices={codesOf(HOUSEHOLD_STATUSES).map((value) => ({ value, label: label(HOUSEHOLD_STATUSES, value, lang) }))}
+          choices={CHOSEN_STATUSES.map((value) => ({ value, label: label(HOUSEHOLD_STATUSES, value, lang) }))}
         />
       </FormSection>
       <FormActions>

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { codesOf, label } from "~/shared/codes";
+import { label } from "~/shared/codes";
 import { useLang } from "~/i18n/use-lang";
 import { Disclosure } from "~/ui/Disclosure";
 import { CheckboxField } from "~/ui/form/CheckboxField";
@@ -9,7 +9,7 @@ import { plainField } from "~/ui/form/field-facts";
 import { SelectField } from "~/ui/form/SelectField";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { TextField } from "~/ui/form/TextField";
-import { HOUSEHOLD_STATUSES } from "./codes";
+import { CHOSEN_STATUSES, HOUSEHOLD_STATUSES } from "./codes";
 import { isFiltered, type ListQuery, WHEREABOUTS } from "./list-query";
 
 type ListFiltersProps = {
@@ -68,7 +68,7 @@ export function ListFilters({ query, typed, error, parts, journeyStates }: ListF
             field={plainField("status", query.status ?? "")}
             label={t("status")}
             placeholder={t("common:all")}
-            choices={codesOf(HOUSEHOLD_STATUSES).map((value) => ({ value, label: label(HOUSEHOLD_STATUSES, value, lang) }))}
+            choices={CHOSEN_STATUSES.map((value) => ({ value, label: label(HOUSEHOLD_STATUSES, value, lang) }))}
           />
           {parts.length > 0 ? (
             <SelectField field={plainField("bagian")} label={t("list.part")} placeholder={t("common:all")} choices={parts.map(({ code, name }) => ({ value: code, label: name }))} />

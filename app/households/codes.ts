@@ -23,6 +23,8 @@ export const HOUSEHOLD_STATUSES = {
   keluar: { id: "Keluar dari program", en: "Left the programme" },
 } as const satisfies CodeList;
 export type HouseholdStatus = CodeOf<typeof HOUSEHOLD_STATUSES>;
+/** What a person may choose: a household becomes `gabung` by being merged, and is then no longer in any list. */
+export const CHOSEN_STATUSES = ["aktif", "pindah", "keluar"] as const satisfies readonly HouseholdStatus[];
 
 export const SEXES = {
   L: { id: "Laki-laki", en: "Male", synonyms: ["lk", "pria", "lelaki", "man", "M"] },

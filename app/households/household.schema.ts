@@ -2,11 +2,11 @@ import { z } from "zod";
 import { codesOf } from "~/shared/codes";
 import { line, optionalCount, optionalDate, optionalKk, optionalLine, optionalNik, optionalParagraphs, optionalPhone, requiredDate, requiredRegion } from "~/shared/schema-fields";
 import {
+  CHOSEN_STATUSES,
   CONSENT_BASES,
   CONSENT_FORMS,
   CONSENT_PURPOSES,
   EDUCATIONS,
-  HOUSEHOLD_STATUSES,
   LITERACIES,
   MARITAL_STATUSES,
   MEMBER_ROLES,
@@ -44,7 +44,7 @@ export const EditHousehold = z.object({
   resolved,
   kk: optionalKk(),
   removeKk: z.boolean().default(false),
-  status: z.enum(codesOf(HOUSEHOLD_STATUSES)),
+  status: z.enum(CHOSEN_STATUSES),
   caretakerPersonId: z.uuid().nullish().transform((id) => id ?? null),
   ...householdContent,
 });
