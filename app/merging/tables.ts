@@ -1,4 +1,4 @@
-/** The records that belong to a household, by the names of history and audit, and the day each counts by. */
+/** The records that belong to a household, by the names of history and audit; households first, as they are locked. */
 export const ENTITIES = [
   "household", "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot",
 ] as const;
