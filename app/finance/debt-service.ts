@@ -4,7 +4,7 @@ import { formatPercent, roundPercent } from "~/shared/numbers";
 
 /** What share of income goes to instalments (handbook F03), and what loans cost (§4.8). */
 
-const INSTALMENTS_PER_YEAR = { bulan: 12, minggu: 52, hari: 365 } as const;
+export const INSTALMENTS_PER_YEAR = { bulan: 12, minggu: 52, hari: 365 } as const;
 
 /**
  * An instalment as rupiah a month: weekly ones × 52/12. Null where there is no monthly amount: the sum or the rhythm
@@ -17,7 +17,7 @@ export function monthlyInstalment(instalmentIdr: number | null, period: Instalme
 
 export type OpenDebt = { instalmentIdr: number | null; period: InstalmentPeriod; status: DebtStatus };
 
-const NO_LONGER_PAID: readonly DebtStatus[] = ["lunas", "dihapus"];
+export const NO_LONGER_PAID: readonly DebtStatus[] = ["lunas", "dihapus"];
 
 /** All instalments of a month together; 0 without debt, null as soon as one open debt has no monthly amount. */
 export function monthlyDebtService(debts: readonly OpenDebt[]): number | null {

@@ -5,9 +5,7 @@ import { OPEN_DEBT_STATUSES } from "./codes";
 import { debtServiceBand, debtServiceRatio, monthlyDebtService, type DebtService, type DebtServiceBand } from "./debt-service";
 import { shownDebts, type ShownDebt } from "./debts.server";
 import { snapshotsOf } from "./finance-snapshots.server";
-
-/** A reading older than this is not known any more (handbook §5.11, F02). */
-const OLDEST_DAYS = 92;
+import { STATE_DAYS } from "./household-state";
 
 /**
  * A household's savings and debts for its page: the latest reading with its age, the debts still owed and those closed,
@@ -18,9 +16,9 @@ export async function financeSection(tx: Tx, householdId: string, today: PlainDa
   const debts = await shownDebts(tx, householdId);
   const isOpen = ({ status }: ShownDebt) => OPEN_DEBT_STATUSES.includes(status);
   const open = debts.filter(isOpen);
-  const service = reading && daysBetween(reading.asOf, today) <= OLDEST_DAYS ? debtServiceRatio(await monthOf(tx, householdId, reading, open)) : ({ kind: "unknown" } as const);
+  const service = reading && daysBetween(reading.asOf, today) <= STATE_DAYS ? debtServiceRatio(await monthOf(tx, householdId, reading, open)) : ({ kind: "unknown" } as const);
   return {
-    reading: reading ? { ...reading, isOld: daysBetween(reading.asOf, today) > OLDEST_DAYS } : null,
+    reading: reading ? { ...reading, isOld: daysBetween(reading.asOf, today) > STATE_DAYS } : null,
     open,
     closed: debts.filter((debt) => !isOpen(debt)),
     owedIdr: open.some(({ outstandingIdr }) => outstandingIdr === null) ? null : open.reduce((sum, { outstandingIdr }) => sum + (outstandingIdr ?? 0n), 0n),

@@ -6,6 +6,8 @@ import { useFormat } from "~/ui/use-format";
 import type { AreaMapModel } from "./area-map.server";
 import { keptQuery } from "./kept-query";
 
+const DIGITS = { months: 1, days: 0, count: 0, score: 1, rate: 1, index: 2 } as const;
+
 /** The areas inside on a map, coloured by the figure chosen in the table, which holds the same numbers. */
 export function AreaFigureMap({ map: { shapes, areas, unit, state }, indicator, skipTo }: { map: AreaMapModel; indicator: string; skipTo: string }) {
   const { t } = useTranslation("indicators");
@@ -16,7 +18,7 @@ export function AreaFigureMap({ map: { shapes, areas, unit, state }, indicator, 
     if (state && value >= state.from) return state.label;
     if (unit === "Rp") return format.rupiahShort(Math.round(value));
     if (unit === "%") return format.percent(value / 100);
-    return t(`unit.${unit}`, { value: format.number(value, unit === "months" ? 1 : 0) });
+    return t(`unit.${unit}`, { value: format.number(value, DIGITS[unit]) });
   };
   return (
     <Card title={t("map.title", { indicator })} note={t("map.note")}>

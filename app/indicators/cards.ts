@@ -21,7 +21,7 @@ export type FigureCard = {
   definition: Definition;
 };
 
-export const CARD_IDS: readonly string[] = ["R03", "R01", "R05", "R07", "R08", "I07", "F02", "F03", "R04", "X10"];
+export const CARD_IDS: readonly string[] = ["R03", "R01", "R05", "R07", "R08", "I07", "F01", "F02", "F03", "F06", "R04", "X10"];
 
 /** The cards of a dashboard, in order; `asOf` comes formatted. */
 export function figureCards(rows: readonly IndicatorRow[], asOf: string, t: TFunction, language: Language): FigureCard[] {
@@ -60,9 +60,13 @@ function besideOf(id: string, figure: Figures, t: TFunction, language: Language)
     case "R08":
       return [...say("broad", "R08b"), ...say("debt", "R09")];
     case "R01":
-      return say("dependency", "R10");
+      return [...say("households", "R01b"), ...say("dependency", "R10"), ...say("season", "X08"), ...say("growth", "X08b")];
     case "I07":
-      return [...proceduralBeside(figure("I07"), t, language)];
+      return [...say("rate", "X02"), ...proceduralBeside(figure("I07"), t, language)];
+    case "F01":
+      return say("cashSaved", "F01b");
+    case "F02":
+      return [...say("fund", "F04"), ...say("gone", "F05")];
     case "F03":
       return nearThreshold(figure("F03")) ? [t("sub.below30")] : [];
     case "X10":

@@ -1,8 +1,7 @@
 import type { IndicatorDefinition } from "./definition";
 
 const shared = { companionOf: null, headline: false, proportion: false } as const;
-const uses = { ...shared, pillar: "P", unit: "%", counted: "households", minimum: 10, dimensions: ["month"] } as const;
-const finance = { ...shared, pillar: "P", counted: "households", minimum: 10, dimensions: ["month"] } as const;
+const uses = { ...shared, pillar: "P", unit: "%", counted: "households", minimum: 10, dimensions: ["month", "country", "sex"] } as const;
 const departures = {
   ...shared, pillar: "I", unit: "%", counted: "departures", minimum: 20, proportion: true,
   dimensions: ["month", "country", "sex", "scheme", "sector"],
@@ -12,9 +11,8 @@ const USES_UNKNOWN = {
   id: "Penggunaan “tidak tercatat”, dan bulan keluarga yang penggunaannya mencakup kurang dari 80 % kiriman.",
   en: "Uses “not recorded”, and household months whose uses cover less than 80 % of what was received.",
 } as const;
-const OLD = { id: "atau catatannya lebih tua dari 92 hari pada akhir periode", en: "or recorded more than 92 days before the end of the period" } as const;
 
-/** Handbook §5.1 R08–R10, §5.2 F02–F03, §5.4 I07–I08 and the two figures about the figures, X09–X10. */
+/** Handbook §5.1 R08–R09, §5.4 I07–I08, §5.8 X02 and X08, and the two figures about the figures, X09–X10. */
 export const HOUSEHOLD_INDICATORS: readonly IndicatorDefinition[] = [
   {
     ...uses, id: "R08", code: "productive_use_share", direction: "up", headline: true,
@@ -45,32 +43,6 @@ export const HOUSEHOLD_INDICATORS: readonly IndicatorDefinition[] = [
     denominator: USES_KNOWN, unknown: USES_UNKNOWN, excluded: null, source: "R09",
   },
   {
-    ...finance, id: "R10", code: "remit_dependency", unit: "%", direction: "none", headline: true,
-    name: { id: "Ketergantungan kiriman", en: "Remittance dependency" }, of: { id: "% penghasilan, median keluarga", en: "% of income, median household" },
-    meaning: { id: "Bagian kiriman dalam penghasilan bulanan, keluarga yang di tengah.", en: "Share of remittances in monthly income, for the middle household." },
-    numerator: { id: "Kiriman sebulan", en: "Monthly remittances" },
-    denominator: { id: "Kiriman + penghasilan setempat + laba usaha (jika positif)", en: "Remittances + local income + enterprise profit (if positive)" },
-    unknown: { id: `Salah satu sumber penghasilan tidak diketahui, ${OLD.id}.`, en: `Any source of income unknown, ${OLD.en}.` },
-    excluded: { id: "Keluarga tanpa penghasilan apa pun.", en: "Households without any income." }, source: "R10",
-  },
-  {
-    ...finance, id: "F02", code: "runway_months", unit: "months", direction: "up", headline: true,
-    name: { id: "Lama uang bertahan", en: "Months of runway" }, of: { id: "bulan, median keluarga", en: "months, median household" },
-    meaning: { id: "Berapa bulan tabungan cukup bila belanja dan penghasilan tetap. “Berkelanjutan” bila penghasilan menutup belanja.", en: "How many months savings last if spending and income stay. “Sustained” where income covers spending." },
-    numerator: { id: "Tabungan cair", en: "Liquid savings" },
-    denominator: { id: "Belanja dan cicilan sebulan dikurangi penghasilan yang berlanjut", en: "Monthly spending and instalments less continuing income" },
-    unknown: { id: `Tabungan, belanja, cicilan atau penghasilan tidak diketahui, ${OLD.id}.`, en: `Savings, spending, instalments or income unknown, ${OLD.en}.` },
-    excluded: { id: "Kiriman tidak dihitung sebagai penghasilan sesudah pulang.", en: "Remittances are no income after return." }, source: "F02",
-  },
-  {
-    ...finance, id: "F03", code: "debt_service_ratio", unit: "%", direction: "down", headline: true,
-    name: { id: "Rasio cicilan", en: "Debt-service ratio" }, of: { id: "% penghasilan, median keluarga", en: "% of income, median household" },
-    meaning: { id: "Bagian penghasilan bulanan untuk cicilan. “Tak tertutup” bila ada cicilan tanpa penghasilan.", en: "Share of monthly income that goes to instalments. “Not covered” where there is debt and no income." },
-    numerator: { id: "Cicilan sebulan (mingguan × 52/12)", en: "Monthly instalments (weekly × 52/12)" }, denominator: { id: "Penghasilan sebulan", en: "Monthly income" },
-    unknown: { id: `Cicilan atau penghasilan tidak diketahui, ${OLD.id}.`, en: `Instalments or income unknown, ${OLD.en}.` },
-    excluded: null, source: "F03",
-  },
-  {
     ...departures, id: "I07", code: "procedural_share", direction: "up", headline: true,
     name: { id: "Berangkat prosedural", en: "Procedural departures" }, of: { id: "% keberangkatan yang diketahui", en: "% of departures with known status" },
     meaning: { id: "Bagian keberangkatan dalam periode yang terbukti prosedural. Surat yang kurang bukan bukti pelanggaran.", en: "Share of the period's departures proven procedural. Missing papers are no proof of wrong." },
@@ -84,6 +56,30 @@ export const HOUSEHOLD_INDICATORS: readonly IndicatorDefinition[] = [
     meaning: { id: "Di atas 25 %, porsi prosedural tidak dipakai untuk membandingkan.", en: "Above 25 %, the procedural share is not used for comparing." },
     numerator: { id: "Keberangkatan dengan status tidak diketahui", en: "Departures of unknown status" }, denominator: { id: "Semua keberangkatan", en: "All departures" },
     unknown: { id: "Tidak ada: yang tidak diketahui justru yang dihitung.", en: "None: the unknown are what is counted." }, excluded: null, source: "I08",
+  },
+  {
+    ...shared, pillar: "X", id: "X02", code: "rate_1000", unit: "rate", direction: "none", counted: "migrants", minimum: 0, dimensions: ["month"],
+    name: { id: "Migran aktif per 1.000 penduduk", en: "Active migrants of 1,000 residents" }, of: { id: "orang per 1.000 penduduk", en: "people of 1,000 residents" },
+    meaning: { id: "Berapa warga yang sedang di luar negeri pada akhir periode, per seribu penduduk.", en: "How many people are abroad at the end of the period, of a thousand residents." },
+    numerator: { id: "Orang yang sedang berangkat", en: "People away" }, denominator: { id: "Penduduk menurut desa, atau menurut daftar acuan", en: "Residents as the village or the reference list has them" },
+    unknown: { id: "Jumlah penduduk atau tahunnya tidak diketahui.", en: "The number of residents or its year is not known." },
+    excluded: { id: "Hanya yang sudah didata.", en: "Only those on record." }, source: "X02",
+  },
+  {
+    ...shared, pillar: "X", id: "X08", code: "lebaran_index", unit: "index", direction: "none", counted: "transfers", minimum: 10, dimensions: [],
+    name: { id: "Musim Lebaran", en: "Lebaran season" }, of: { id: "kali kiriman seminggu yang biasa", en: "times the transfers of a usual week" },
+    meaning: { id: "Kiriman rata-rata seminggu dalam empat minggu sebelum Lebaran, dibandingkan dengan minggu biasa pada enam belas minggu sebelumnya.", en: "A mean week's transfers in the four weeks before Lebaran, beside a usual week of the sixteen weeks before those." },
+    numerator: { id: "Kiriman rata-rata seminggu sebelum Lebaran", en: "A mean week's transfers before Lebaran" }, denominator: { id: "Median kiriman seminggu dalam enam belas minggu sebelumnya", en: "Median week of the sixteen weeks before" },
+    unknown: { id: "Tidak ada Lebaran dalam periode, atau tidak ada kiriman pada minggu biasa.", en: "No Lebaran in the period, or no transfers in usual weeks." },
+    excluded: { id: "Barang.", en: "Goods." }, source: "X08",
+  },
+  {
+    ...shared, pillar: "X", id: "X08b", code: "lebaran_growth", unit: "%", direction: "none", counted: "transfers", minimum: 10, dimensions: [], companionOf: "X08",
+    name: { id: "Pertumbuhan, Lebaran ke Lebaran", en: "Growth, Lebaran to Lebaran" }, of: { id: "% terhadap Lebaran sebelumnya", en: "% of the Lebaran before" },
+    meaning: { id: "Empat minggu sebelum Lebaran dibandingkan dengan empat minggu yang sama setahun Hijriah sebelumnya. Bulan kalender menyesatkan, karena Lebaran bergeser.", en: "The four weeks before Lebaran beside the same four of the lunar year before. Calendar months mislead, because Lebaran moves." },
+    numerator: { id: "Kiriman rata-rata seminggu sebelum Lebaran", en: "A mean week's transfers before Lebaran" }, denominator: { id: "Sama, setahun Hijriah sebelumnya", en: "The same, a lunar year before" },
+    unknown: { id: "Tidak ada Lebaran dalam periode, atau tidak ada kiriman sebelum Lebaran terdahulu.", en: "No Lebaran in the period, or no transfers before the earlier one." },
+    excluded: { id: "Barang.", en: "Goods." }, source: "X08",
   },
   {
     ...shared, pillar: "X", id: "X09", code: "data_freshness", unit: "days", direction: "down", counted: "days", minimum: 0, dimensions: [],

@@ -26,6 +26,13 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex", "channel"], source: "R01",
   },
   {
+    ...shared, id: "R01b", code: "remit_households", unit: "count", direction: "none", counted: "households", minimum: 0, companionOf: "R01",
+    name: { id: "Keluarga penerima", en: "Receiving households" },
+    of: { id: "keluarga yang berbeda", en: "different households" },
+    meaning: { id: "Berapa keluarga yang menerima kiriman uang dalam periode, masing-masing dihitung sekali.", en: "How many households received money in the period, each counted once." },
+    numerator: null, denominator: null, unknown: UNASKED, excluded: MONEY, dimensions: ["month", "country", "sex", "channel"], source: "R01",
+  },
+  {
     ...shared, id: "R02", code: "remit_mean_hh", unit: "Rp", direction: "none", counted: "household_months", minimum: 0,
     name: { id: "Rata-rata per keluarga", en: "Mean per household" },
     of: { id: "rupiah per keluarga per bulan", en: "rupiah a household and month" },
@@ -69,7 +76,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     meaning: { id: "Biaya, selisih kurs dan biaya ambil, dari setiap seratus rupiah yang dikirim.", en: "Fee, exchange margin and cash-out fee out of each hundred rupiah sent." },
     numerator: { id: "Biaya kirim + selisih kurs + biaya ambil", en: "Fee + exchange margin + cash-out fee" },
     denominator: { id: "Jumlah dikirim pada kurs acuan", en: "Amount sent at the reference rate" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R05; World Bank RPW; SDG 10.c.1",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex", "provider"], source: "R05; World Bank RPW; SDG 10.c.1",
   },
   {
     ...shared, id: "R05b", code: "remit_cost_simple", unit: "%", direction: "down", counted: "transfers", minimum: 10, companionOf: "R05",
@@ -77,7 +84,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "% dari jumlah dikirim, per kiriman", en: "% of the amount sent, by transfer" },
     meaning: { id: "Setiap kiriman dihitung sama, besar atau kecil.", en: "Each transfer counts the same, large or small." },
     numerator: { id: "Jumlah persentase biaya", en: "Sum of the cost percentages" }, denominator: { id: "Kiriman dengan biaya diketahui", en: "Transfers of known cost" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R05",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex", "provider"], source: "R05",
   },
   {
     ...shared, id: "R06", code: "remit_cost_target", unit: "%", direction: "up", counted: "transfers", minimum: 10, proportion: true,
@@ -85,7 +92,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "% kiriman", en: "% of transfers" },
     meaning: { id: "Kiriman yang mencapai sasaran SDG: biaya paling banyak 3 %.", en: "Transfers that reach the SDG target: a cost of 3 % at most." },
     numerator: { id: "Kiriman dengan biaya (tanpa pembulatan) ≤ 3 %", en: "Transfers with (unrounded) cost ≤ 3 %" }, denominator: { id: "Kiriman dengan biaya diketahui", en: "Transfers of known cost" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R06; SDG 10.c.1",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex", "provider"], source: "R06; SDG 10.c.1",
   },
   {
     ...shared, id: "R06b", code: "remit_cost_over_5", unit: "%", direction: "down", counted: "transfers", minimum: 10, proportion: true, companionOf: "R06",
@@ -93,7 +100,7 @@ export const REMITTANCE_INDICATORS: readonly IndicatorDefinition[] = [
     of: { id: "% kiriman", en: "% of transfers" },
     meaning: { id: "Kiriman yang biayanya di atas batas SDG untuk satu jalur.", en: "Transfers above the SDG limit for any corridor." },
     numerator: { id: "Kiriman dengan biaya > 5 %", en: "Transfers with cost > 5 %" }, denominator: { id: "Kiriman dengan biaya diketahui", en: "Transfers of known cost" },
-    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex"], source: "R06",
+    unknown: COSTED, excluded: FORMAL_ONLY, dimensions: ["month", "country", "channel", "sex", "provider"], source: "R06",
   },
   {
     ...shared, id: "R07", code: "formal_share_value", unit: "%", direction: "up", counted: "transfers", minimum: 10, headline: true,

@@ -1,9 +1,10 @@
+import { FINANCE_INDICATORS } from "./catalogue-finance";
 import { HOUSEHOLD_INDICATORS } from "./catalogue-households";
 import { REMITTANCE_INDICATORS } from "./catalogue-remittances";
 import type { Dimension, IndicatorDefinition } from "./definition";
 
 /** Every indicator once. Screens, exports, the command line, the glossary and the engine read this list. */
-export const CATALOGUE: readonly IndicatorDefinition[] = [...REMITTANCE_INDICATORS, ...HOUSEHOLD_INDICATORS];
+export const CATALOGUE: readonly IndicatorDefinition[] = [...REMITTANCE_INDICATORS, ...FINANCE_INDICATORS, ...HOUSEHOLD_INDICATORS];
 
 const byId = new Map(CATALOGUE.map((definition) => [definition.id, definition]));
 
@@ -21,6 +22,6 @@ export function indicator(id: string): IndicatorDefinition {
 
 export const INDICATOR_IDS: readonly string[] = CATALOGUE.map(({ id }) => id);
 export const HEADLINE_IDS: readonly string[] = CATALOGUE.filter(({ headline }) => headline).map(({ id }) => id);
-export const DIMENSIONS: readonly Dimension[] = ["month", "country", "sex", "channel", "use", "scheme", "sector"];
+export const DIMENSIONS: readonly Dimension[] = ["month", "country", "sex", "channel", "use", "scheme", "sector", "provider", "lender"];
 
 export const isDimension = (text: string): text is Dimension => (DIMENSIONS as readonly string[]).includes(text);

@@ -2,12 +2,13 @@ import type { Language } from "~/shared/codes";
 
 /** What one indicator is: the glossary, every screen, the exports and the engine read the same entry. */
 export type Words = Readonly<Record<Language, string>>;
-export type Unit = "Rp" | "%" | "months" | "days";
+/** `rate`: of a thousand residents; `score`: out of a hundred; `index`: times the usual; `count`: households. */
+export type Unit = "Rp" | "%" | "months" | "days" | "count" | "score" | "rate" | "index";
 /** `up`: higher is better; `down`: lower is better; `none`: context, never coloured. */
 export type Direction = "up" | "down" | "none";
 /** By what a figure may be taken apart. Months are calendar months of the village. */
-export type Dimension = "month" | "country" | "sex" | "channel" | "use" | "scheme" | "sector";
-export type Counted = "household_months" | "households" | "transfers" | "departures" | "days" | "indicators";
+export type Dimension = "month" | "country" | "sex" | "channel" | "use" | "scheme" | "sector" | "provider" | "lender";
+export type Counted = "household_months" | "households" | "transfers" | "departures" | "returns" | "migrants" | "days" | "indicators";
 
 export type IndicatorDefinition = {
   id: string;

@@ -7,8 +7,11 @@ import { departures } from "./departures.server";
 import { type Cell, type Figure, type IndicatorRow, NOTHING, percentOf } from "./figure";
 import { finance } from "./finance.server";
 import { freshness } from "./freshness.server";
+import { lebaran } from "./lebaran.server";
 import { received } from "./received.server";
 import { regularity } from "./regularity.server";
+import { migrantRate } from "./residents.server";
+import { moneyGone } from "./returns.server";
 import { areasOf, periodsOf, WHOLE_COUNTRY, type Area, type Level, type Scope } from "./scope.server";
 import { interval95 } from "./showing";
 import { transfers } from "./transfers.server";
@@ -33,13 +36,16 @@ export type Indicators = { asOf: string; areas: Area[]; rows: IndicatorRow[] };
 
 /** The queries, each with the indicators it answers; one query answers for all areas and periods at once. */
 const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope, ids: ReadonlySet<string>) => Promise<Cell[]> }[] = [
-  { ids: ["R01", "R02", "R02b", "R03"], read: received },
+  { ids: ["R01", "R01b", "R02", "R02b", "R03"], read: received },
   { ids: ["R04"], read: regularity },
   { ids: ["R05", "R05b", "R06", "R06b", "R07", "R07b"], read: transfers },
   { ids: ["R08", "R08b", "R09"], read: uses },
   { ids: ["R08c"], read: usesByCategory },
-  { ids: ["R10", "F02", "F03"], read: finance },
+  { ids: ["R10", "F01", "F01b", "F02", "F03", "F04", "F06"], read: finance },
+  { ids: ["F05", "F05b"], read: moneyGone },
   { ids: ["I07", "I08"], read: departures },
+  { ids: ["X02"], read: migrantRate },
+  { ids: ["X08", "X08b"], read: lebaran },
   { ids: ["X09"], read: freshness },
 ];
 

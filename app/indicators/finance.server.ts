@@ -1,89 +1,63 @@
 import { sql, type SQL } from "drizzle-orm";
+import { STATE_DAYS } from "~/finance/household-state";
 import type { Tx } from "~/db/db.server";
-import type { Cell, Figure, FigureState } from "./figure";
-import { areaKey, inArea, stateDays, within, type Scope } from "./scope.server";
+import { type Cell, type Figure, type FigureState, percentOf } from "./figure";
+import { areaKey, groupKey, stateDays, within, type Scope } from "./scope.server";
 
-/** A state older than this on the day it is read for is unknown (handbook §5.11, F02). */
-const OLDEST_DAYS = 92;
-
+const MEASURES = ["runway", "debt_service", "dependency", "savings", "cash_savings", "health"] as const;
+type Measure = (typeof MEASURES)[number];
 type Middle = { known: number; low: number | null; middle: number | null };
-type Row = { area: string; period: string; households: number; with_income: number } & {
-  [figure in "f02" | "f03" | "r10" as `${figure}_known`]: number;
-} & { [figure in "f02" | "f03" | "r10" as `${figure}_low` | `${figure}_middle`]: number | null };
+type Counts = Record<"households" | "no_income" | "no_lasting_income" | "with_fund" | "fund_known", number>;
+type Row = { area: string; period: string; grp: string | null } & Counts & Record<`${Measure}_known`, number> & Record<`${Measure}_low` | `${Measure}_middle`, number | null>;
+
+/** `days`, `enrolled` and `known`: the households in the programme on the day of each period, and their states of that day. */
+export const statesOfMoney = (scope: Scope): SQL => sql`
+  days (period, day) as ${stateDays(scope)},
+  enrolled as (
+    select h.household_id, h.area_code, h.sex, d.period from rollup.enrolments h join days d on h.place_from <= d.day and h.place_to > d.day where ${within(scope, sql`h.area_code`)}
+  ), known as (
+    select s.*, d.period from rollup.money_states s join days d on s.from_on between d.day - ${STATE_DAYS}::int and d.day and s.to_on > d.day where ${within(scope, sql`s.area_code`)}
+  )`;
 
 /**
- * `figures`: the latest state of each enrolled household's money on the last day of the period. "Sustained" and "not
- * covered" stand above every number, so they are infinite while sorting. Times away and states are laid under each
- * other, not joined, and the rest is computed once each: the planner expects one row of every view and would read them
- * again for each household.
+ * F01–F04, F06 and R10: of the households' states the middle one, of the emergency fund the share. By lender each household
+ * stands with everyone it owes; there nobody else is asked about.
  */
-export const householdFinance = (scope: Scope): SQL => sql`
-    days (period, day) as ${stateDays(scope)},
-    enrolled as materialized (
-      select h.household_id, h.area_code, d.period, d.day
-      from rollup.enrolments h join days d on h.place_from <= d.day and h.place_to > d.day
-      where ${within(scope, sql`h.area_code`)}
-    ), latest as (
-      select distinct on (d.period, f.household_id) d.period, f.*
-      from facts.finance f join days d on f.as_of between d.day - ${OLDEST_DAYS}::int and d.day
-      where ${inArea(scope, sql`f.area_code`)} order by d.period, f.household_id, f.as_of desc
-    ), spans as materialized (
-      select household_id, from_on, to_on from rollup.absences a where ${within(scope, sql`a.area_code`)}
-    ), away as (
-      select period, household_id, bool_or(from_on <= read_on and (to_on is null or to_on > read_on)) as away, bool_or(to_on <= read_on) as returned
-      from (
-        select period, household_id, from_on, to_on, max(as_of) over (partition by period, household_id) as read_on
-        from (
-          select period, household_id, as_of, null::date as from_on, null::date as to_on from latest
-          union all select d.period, s.household_id, null, s.from_on, s.to_on from spans s cross join days d
-        ) either
-      ) read where read_on is not null and from_on is not null group by 1, 2
-    ), owed as materialized (
-      select household_id, case when bool_and(instalment_idr is not null and coalesce(instalment_period, 'bulan') in ('bulan', 'minggu'))
-        then sum(case instalment_period when 'minggu' then instalment_idr * 52.0 / 12 else instalment_idr end) end as monthly
-      from facts.debts where ${inArea(scope)} and status not in ('lunas', 'dihapus') group by 1
-    ), money as (
-      select e.household_id, l.as_of, e.area_code, e.period, l.liquid_savings_idr as balance, l.expense_idr as expense, l.income_remit_idr as remit, l.income_local_idr as local,
-        coalesce(l.debt_service_idr, case when l.household_id is not null then o.monthly end) as debt, greatest(l.income_enterprise_idr, 0) as profit,
-        l.income_enterprise_idr as enterprise, case when w.returned and not w.away then 0 else l.income_remit_idr end as continuing
-      from enrolled e left join latest l using (household_id, period) left join away w using (household_id, period) left join owed o using (household_id)
-    ), incomes as (
-      select *, expense + debt - continuing - local - enterprise as burn,
-        case when profit is not null then continuing + local + profit end as income,
-        case when enterprise is not null then remit + local + profit end as all_income
-      from money
-    ), figures as (
-      select household_id, as_of, area_code, period, all_income,
-        case when burn is null or balance is null then null when burn <= 0 then 'infinity'::float8 when balance <= 0 then 0 else balance::float8 / burn::float8 end as f02,
-        case when debt = 0 then 0 when debt is null or income is null then null when income <= 0 then 'infinity'::float8 else debt::float8 * 100 / income::float8 end as f03,
-        case when all_income > 0 then remit::float8 * 100 / all_income::float8 end as r10
-      from incomes
-    )`;
-
-/** F02, F03 and R10: of those states the middle one. */
 export async function finance(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const byLender = scope.by === "lender";
+  const [known, group] = byLender ? [sql`known cross join unnest(lenders) lender`, sql`lender`] : [sql`known`, groupKey(scope.by, { sex: sql`sex` })];
   const rows = await tx.execute<Row>(sql`
-    with ${householdFinance(scope)}
-    select ${areaKey(scope)} as area, period, count(*)::int as households, count(*) filter (where all_income is null or all_income > 0)::int as with_income,
-      ${middleOf("f02")}, ${middleOf("f03")}, ${middleOf("r10")}
-    from figures group by 1, 2`);
-  return rows.map((row) => ({
-    area: row.area,
-    period: row.period,
-    group: null,
-    figures: {
-      F02: middle({ known: row.f02_known, low: row.f02_low, middle: row.f02_middle }, row.households, "berkelanjutan"),
-      F03: middle({ known: row.f03_known, low: row.f03_low, middle: row.f03_middle }, row.households, "tak_tertutup"),
-      R10: middle({ known: row.r10_known, low: row.r10_low, middle: row.r10_middle }, row.with_income),
-    },
-  }));
+    with ${statesOfMoney(scope)}, counts as (
+      select ${areaKey(scope)} as area, period, ${group} as grp, count(*)::int as households from ${byLender ? known : sql`enrolled`} group by 1, 2, 3
+    ), states as (
+      select ${areaKey(scope)} as in_area, period as on_period, ${group} as of_grp, count(*) filter (where no_income)::int as no_income, count(*) filter (where no_lasting_income)::int as no_lasting_income,
+        count(*) filter (where has_fund)::int as with_fund, count(has_fund)::int as fund_known, ${sql.join(MEASURES.map(middleOf), sql`, `)}
+      from ${known} group by 1, 2, 3
+    )
+    select c.*, s.* from counts c left join states s on in_area = c.area and on_period = c.period and of_grp is not distinct from c.grp`);
+  return rows.map((row) => ({ area: row.area, period: row.period, group: row.grp, figures: figuresOf(row) }));
 }
 
-function middleOf(name: "f02" | "f03" | "r10") {
-  const column = sql.raw(name);
-  return sql`count(${column})::int as ${sql.raw(`${name}_known`)},
-    percentile_disc(0.5) within group (order by ${column}) as ${sql.raw(`${name}_low`)},
-    percentile_cont(0.5) within group (order by ${column}) as ${sql.raw(`${name}_middle`)}`;
+function figuresOf(row: Row): Cell["figures"] {
+  const { households, with_fund: withFund, fund_known: fundKnown } = row;
+  const ofAll = (measure: Measure, state?: FigureState, without = 0) =>
+    middle({ known: row[`${measure}_known`] ?? 0, low: row[`${measure}_low`], middle: row[`${measure}_middle`] }, households - (without ?? 0), state);
+  return {
+    R10: ofAll("dependency", undefined, row.no_income),
+    F01: ofAll("savings", undefined, row.no_lasting_income),
+    F01b: ofAll("cash_savings", undefined, row.no_lasting_income),
+    F02: ofAll("runway", "berkelanjutan"),
+    F03: ofAll("debt_service", "tak_tertutup"),
+    F04: { value: percentOf(withFund ?? 0, fundKnown ?? 0), numerator: withFund ?? 0, denominator: fundKnown ?? 0, n: fundKnown ?? 0, known: fundKnown ?? 0, eligible: households },
+    F06: ofAll("health"),
+  };
+}
+
+function middleOf(name: Measure): SQL {
+  const column = sql.identifier(name);
+  const as = (what: string) => sql.identifier(`${name}_${what}`);
+  return sql`count(${column})::int as ${as("known")}, percentile_disc(0.5) within group (order by ${column}) as ${as("low")},
+    percentile_cont(0.5) within group (order by ${column}) as ${as("middle")}`;
 }
 
 /** The median, or where one of the middle two is a state the lower of them: a number and a state have no mean. */

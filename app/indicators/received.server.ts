@@ -2,7 +2,7 @@ import type { Tx } from "~/db/db.server";
 import { sumsOf, type Sums } from "./cells.server";
 import type { Cell } from "./figure";
 import { householdMonths } from "./household-months.server";
-import { type Behind, householdsBehind } from "./households-behind.server";
+import { type Behind, type BehindOf, countHouseholds, householdsBehind } from "./households-behind.server";
 import { type Median, mediansReceived } from "./median-received.server";
 import { RECEIVED_MEASURES, TRANSFER_MEASURES } from "./rollups/measures.server";
 import type { Scope } from "./scope.server";
@@ -11,15 +11,24 @@ import { costedTransfers } from "./transfers.server";
 /** R01–R03: what came, a household and month. Of channels there is only what came, transfer by transfer. */
 export async function received(tx: Tx, scope: Scope, ids: ReadonlySet<string>): Promise<Cell[]> {
   const behind = await householdsBehind(tx, scope);
+  const receivers = ids.has("R01b") ? receiversOf(await countHouseholds(tx, scope)) : () => ({});
   if (scope.by === "channel") {
     const { valued, value } = TRANSFER_MEASURES;
     const sums = await sumsOf(tx, scope, { valued: valued!, value: value! }, () => costedTransfers(scope));
-    return sums.map((one) => ({ area: one.area, period: one.period, group: one.grp, figures: byChannel(one, behind(one)) }));
+    return sums.map((one) => ({ area: one.area, period: one.period, group: one.grp, figures: { ...byChannel(one, behind(one)), ...receivers(one) } }));
   }
   const sums = await sumsOf(tx, scope, RECEIVED_MEASURES, () => householdMonths(scope));
   const medians = ids.has("R03") ? await mediansReceived(tx, scope) : null;
-  return sums.map((one) => ({ area: one.area, period: one.period, group: one.grp, figures: figuresOf(one, medians?.(one) ?? null, behind(one)) }));
+  return sums
+    .filter(({ of, grp }) => grp === null || of.paid! > 0 || of.known! > 0 || of.eligible! > 0)
+    .map((one) => ({ area: one.area, period: one.period, group: one.grp, figures: { ...figuresOf(one, medians?.(one) ?? null, behind(one)), ...receivers(one) } }));
 }
+
+/** R01b: how many different households received anything. */
+const receiversOf = (behind: BehindOf) => (place: Sums): Cell["figures"] => {
+  const { senders: households } = behind(place);
+  return { R01b: { value: households, numerator: null, denominator: null, n: households, known: null, eligible: null } };
+};
 
 function byChannel({ of: { valued = 0, value = 0 } }: Sums, { senders }: Behind): Cell["figures"] {
   const total = valued > 0 ? value : null;

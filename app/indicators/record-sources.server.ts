@@ -1,10 +1,10 @@
 import { sql, type SQL } from "drizzle-orm";
 import { firstDay, lastDay } from "~/shared/dates";
-import { householdFinance } from "./finance.server";
+import { statesOfMoney } from "./finance.server";
 import type { RecordGroup } from "./record-query";
 import { householdMonths, wholeMonths } from "./household-months.server";
 import { LEAST_KNOWN_MONTHS, regularHouseholds } from "./regularity.server";
-import { inArea, type Scope } from "./scope.server";
+import { inArea, within, type Scope } from "./scope.server";
 import { costedTransfers } from "./transfers.server";
 
 /**
@@ -12,8 +12,8 @@ import { costedTransfers } from "./transfers.server";
  * at (a month or a day), state and up to three values. `state` is "tahu" for what is in the figure, "nol" for a
  * confirmed nothing, which is in it too, "belum" for what should be known and is not.
  */
-export type ValueKind = "rupiah" | "percent" | "number" | "channel" | "country" | "procedural" | "months" | "share";
-export type RecordKind = "months" | "transfers" | "used" | "uses" | "regular" | "finance" | "departures";
+export type ValueKind = "rupiah" | "percent" | "number" | "channel" | "country" | "procedural" | "months" | "share" | "answer" | "outcome";
+export type RecordKind = "months" | "transfers" | "used" | "uses" | "regular" | "finance" | "returns" | "departures";
 export type RecordSource = { kind: RecordKind; query: SQL; values: readonly { key: string; kind: ValueKind }[] };
 
 const NO_VALUE = sql`null::text`;
@@ -46,10 +46,17 @@ export function recordSource(id: string, scope: Scope, group: RecordGroup): Reco
       return group.use ? uses(scope, group.use) : null;
     case "R09":
       return used(scope, "debt");
+    case "R10":
+    case "F01":
+    case "F01b":
     case "F02":
     case "F03":
-    case "R10":
+    case "F04":
+    case "F06":
       return finance(scope, id);
+    case "F05":
+    case "F05b":
+      return returns(scope, id);
     case "I07":
     case "I08":
       return departures(scope);
@@ -118,15 +125,38 @@ function regular(scope: Scope): RecordSource {
   };
 }
 
-function finance(scope: Scope, id: "F02" | "F03" | "R10"): RecordSource {
-  const column = sql.raw(id.toLowerCase());
+const STATE_COLUMNS = {
+  R10: { column: "dependency", kind: "share", without: sql`coalesce(no_income, false)` },
+  F01: { column: "savings", kind: "share", without: sql`coalesce(no_lasting_income, false)` },
+  F01b: { column: "cash_savings", kind: "share", without: sql`coalesce(no_lasting_income, false)` },
+  F02: { column: "runway", kind: "months", without: sql`false` },
+  F03: { column: "debt_service", kind: "share", without: sql`false` },
+  F04: { column: "has_fund", kind: "answer", without: sql`false` },
+  F06: { column: "health", kind: "number", without: sql`false` },
+} as const;
+
+function finance(scope: Scope, id: keyof typeof STATE_COLUMNS): RecordSource {
+  const { column, kind, without } = STATE_COLUMNS[id];
+  const value = sql.identifier(column);
   return {
     kind: "finance",
-    values: [{ key: id, kind: id === "F02" ? "months" : "share" }],
-    query: sql`with ${householdFinance(scope)}
-      select household_id::text as id, household_id, to_char(as_of, 'YYYY-MM-DD') as at, case when ${column} is null then 'belum' else 'tahu' end as state,
-        ${column}::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
-      from figures where ${id === "R10" ? sql`all_income is null or all_income > 0` : sql`true`}`,
+    values: [{ key: id, kind }],
+    query: sql`with ${statesOfMoney(scope)}
+      select e.household_id::text as id, e.household_id, to_char(as_of, 'YYYY-MM-DD') as at, case when ${value} is null then 'belum' else 'tahu' end as state,
+        ${value}::text as a, ${NO_VALUE} as b, ${NO_VALUE} as c
+      from enrolled e left join known k on k.household_id = e.household_id and k.area_code = e.area_code where not ${without}`,
+  };
+}
+
+/** Of F05b those seen for less than a year are in the figure as well. */
+function returns(scope: Scope, id: "F05" | "F05b"): RecordSource {
+  const known = id === "F05" ? sql`outcome in ('habis', 'bertahan')` : sql`outcome <> 'tidak_diketahui'`;
+  return {
+    kind: "returns",
+    values: [{ key: "outcome", kind: "outcome" }, { key: "days", kind: "number" }, { key: "country", kind: "country" }],
+    query: sql`select journey_id::text as id, household_id, to_char(returned_on, 'YYYY-MM-DD') as at, case when ${known} then 'tahu' else 'belum' end as state,
+        outcome as a, days::text as b, country as c
+      from rollup.returns where ${within(scope)} and outcome <> 'kecil' and due_on between ${firstDay(scope.from)}::date and least(${lastDay(scope.to)}::date, ${scope.today}::date)`,
   };
 }
 

@@ -1,10 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { TFunction } from "i18next";
 import type { Tx } from "~/db/db.server";
+import { RETURN_OUTCOMES } from "~/finance/household-state";
 import { PROCEDURAL_STATUSES } from "~/journeys/codes";
 import { CHANNELS } from "~/remittances/codes";
 import { timeZoneOf } from "~/regions/time-zone";
-import { label, type Language } from "~/shared/codes";
+import { label, type CodeList, type Language } from "~/shared/codes";
 import { COUNTRIES } from "~/shared/countries";
 import { dateIn, formatDate, formatMonth, type Month } from "~/shared/dates";
 import { formatRupiah } from "~/shared/money";
@@ -36,6 +37,7 @@ export type Records = {
   pageSize: number;
 };
 
+const KEPT_ANSWERS = { true: { id: "cukup", en: "enough" }, false: { id: "belum cukup", en: "not yet" } } as const satisfies CodeList;
 const PAGE_RECORDS = 50;
 type Row = { id: string; household_id: string; name: string | null; at: string | null; state: RecordState; a: string | null; b: string | null; c: string | null };
 
@@ -82,6 +84,7 @@ function recordAddress(kind: RecordKind, { id, household_id: household, at, stat
     case "transfers":
       return `/kiriman/${id}`;
     case "departures":
+    case "returns":
       return `/perjalanan/${id}`;
     case "months":
       return state === "belum" ? `/keluarga/${household}/kiriman/baru` : `/keluarga/${household}/uang`;
@@ -112,5 +115,9 @@ function said(key: string, kind: ValueKind, value: string | null, language: Lang
       return label(COUNTRIES, value, language);
     case "procedural":
       return label(PROCEDURAL_STATUSES, value, language);
+    case "answer":
+      return label(KEPT_ANSWERS, value, language);
+    case "outcome":
+      return label(RETURN_OUTCOMES, value, language);
   }
 }

@@ -79,5 +79,12 @@ export function formatFigure(id: string, figure: Pick<Figure, "value" | "state">
       return `${value > RUNWAY_CAP_MONTHS ? "> 60" : formatNumber(value, 1, language)} ${language === "id" ? "bulan" : "months"}`;
     case "days":
       return `${formatNumber(value, 0, language)} ${language === "id" ? "hari" : "days"}`;
+    case "count":
+      return formatNumber(value, 0, language);
+    case "score":
+    case "rate":
+      return formatNumber(value, 1, language);
+    case "index":
+      return `${formatNumber(value, 2, language)} ×`;
   }
 }

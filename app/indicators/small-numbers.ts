@@ -13,8 +13,10 @@ function behind({ indicator: id, n, eligible, households }: IndicatorRow): numbe
   if (households !== undefined) return households;
   switch (indicator(id).counted) {
     case "households":
+    case "migrants":
       return n;
     case "departures":
+    case "returns":
       return eligible;
     default:
       return null;

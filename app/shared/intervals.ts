@@ -1,6 +1,4 @@
-import type { Interval } from "./numbers";
-
-const Z_95 = 1.959964;
+import { Z_95, type Interval } from "./numbers";
 
 /** Byar's 95 % interval of a count (handbook X02), for rates of rare cases: 31 lies between 21.1 and 44.0. */
 export function byar95(count: number): Interval {

@@ -80,7 +80,8 @@ export function median(values: readonly number[]): number | null {
   return quantile7(values, 0.5);
 }
 
-const Z_95 = 1.959964;
+/** The 97.5th percentile of the normal distribution, as the handbook rounds it. */
+export const Z_95 = 1.959964;
 
 export type Interval = { lower: number; upper: number };
 

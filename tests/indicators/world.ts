@@ -9,6 +9,7 @@ import { finishFigures } from "~/indicators/rollups/refresh.server";
 /** Rows written past the product's commands, for figures alone: a family, who is away, what came, what was done with it. */
 export type Family = { id: string; region: string; journeys: string[] };
 type Away = { departedOn?: string | null; returnedOn?: string; country?: string; status?: string; procedural?: string; sex?: string };
+type Habits = { paysOnTime?: string; insured?: string; recordsKept?: string; goalSet?: string; emergencyCapacity?: string };
 type Sent = {
   month?: string; on?: string; idr: number | null; channel?: string; receiveFee?: number | null; country?: string | null;
   currency?: string; sent?: number; fee?: number | null; applied?: number; reference?: number; region?: string;
@@ -49,10 +50,13 @@ export function world(sql: postgres.Sql) {
         values (${uuidv7()}, ${by.id}, ${by.region}, ${`${month}-01`}, ${category}, ${amount}, ${flags.asset ?? null}, ${flags.business ?? null})`;
     }
   };
-  const snapshot = async (of: Family, asOf: string, money: Partial<Record<"balance" | "expense" | "debt" | "remit" | "local" | "enterprise", number | null>>) => {
-    const { balance = 0, expense = 0, debt = 0, remit = 0, local = 0, enterprise = 0 } = money;
-    await sql`insert into finance_snapshots (id, household_id, region_code, as_of, liquid_savings_idr, expense_idr, debt_service_idr, income_remit_idr, income_local_idr, income_enterprise_idr)
-      values (${uuidv7()}, ${of.id}, ${of.region}, ${asOf}, ${balance}, ${expense}, ${debt}, ${remit}, ${local}, ${enterprise})`;
+  const snapshot = async (of: Family, asOf: string, money: Partial<Record<"balance" | "expense" | "debt" | "remit" | "local" | "enterprise" | "interest", number | null>>, habits: Habits = {}) => {
+    const { balance = 0, expense = 0, debt = 0, remit = 0, local = 0, enterprise = 0, interest = null } = money;
+    const { paysOnTime = null, insured = null, recordsKept = null, goalSet = null, emergencyCapacity = null } = habits;
+    await sql`insert into finance_snapshots (id, household_id, region_code, as_of, liquid_savings_idr, expense_idr, debt_service_idr, income_remit_idr, income_local_idr, income_enterprise_idr,
+        debt_interest_idr, debt_principal_idr, pays_on_time, insured, records_kept, goal_set, emergency_capacity)
+      values (${uuidv7()}, ${of.id}, ${of.region}, ${asOf}, ${balance}, ${expense}, ${debt}, ${remit}, ${local}, ${enterprise},
+        ${interest}, ${interest === null || debt === null ? null : debt - interest}, ${paysOnTime}, ${insured}, ${recordsKept}, ${goalSet}, ${emergencyCapacity})`;
   };
   return { family, journey, sent, nothing, used, snapshot };
 }

@@ -22,11 +22,16 @@ export const freshAbsences = (households: SQL): SQL => sql`
   select j.id as journey_id, j.household_id, pl.area_code, j.country, p.sex, j.departed_on, coalesce(j.departed_on, j.opened_on) as from_on,
     coalesce(j.returned_on, j.closed_on, case when j.status in ('pulang', 'selesai', 'meninggal') then coalesce(
       (select max(e.happened_on) from journey_events e where e.journey_id = j.id and e.to_status = j.status), j.opened_on) end) as to_on,
-    pl.place_from, pl.place_to
+    pl.place_from, pl.place_to, j.person_id
   from (${placesOf(households)}) pl join journeys j on j.household_id = pl.household_id join persons p on p.id = j.person_id
   where j.deleted_at is null and pl.status not in ('keluar', 'gabung')
     and (j.departed_on is not null or j.status in ('bekerja', 'cuti', 'perpanjang', 'bermasalah', 'hilang_kontak', 'repatriasi'))`;
 
-/** Rows of `rollup.enrolments`: where each household in the programme lived when. */
+/** The group of what belongs to several. */
+export const SEVERAL = "beberapa";
+
+/** Rows of `rollup.enrolments`: where each household in the programme lived when, and the sex of its migrants by `absences`. */
 export const freshEnrolments = (households: SQL): SQL => sql`
-  select household_id, area_code, place_from, place_to from (${placesOf(households)}) places where status = 'aktif'`;
+  select household_id, area_code, place_from, place_to,
+    (select case when min(coalesce(sex, '')) = max(coalesce(sex, '')) then max(sex) else ${SEVERAL} end from rollup.absences a where a.household_id = places.household_id) as sex
+  from (${placesOf(households)}) places where status = 'aktif'`;

@@ -50,6 +50,8 @@ export async function addHouseholdMonths(tx: Tx, months: SQL): Promise<void> {
   for (const by of ["country", "sex"] as const) {
     await add(tx, REGENCY, REGENCY_KEYS, names(RECEIVED_MEASURES), sql`
       select ${regency}, month, ${by}, grp, ${selected(RECEIVED_MEASURES)} from (${monthsBy(by, months)}) months group by 1, 2, 3, 4`);
+    await add(tx, REGENCY, REGENCY_KEYS, names(USE_MEASURES), sql`
+      select ${regency}, month, ${by}, grp, ${selected(USE_MEASURES)} from (${usedMonthsBy(by, months)}) months where covered or use_eligible group by 1, 2, 3, 4`);
   }
   await add(tx, REGENCY, REGENCY_KEYS, ["senders"], sql`
     select ${regency}, month, 'channel', c.code, sum(sign)
@@ -66,6 +68,10 @@ export const monthsBy = (by: "country" | "sex", months: SQL): SQL => sql`
   select household_id, area_code, month, grp, sign, sum(amount)::bigint as amount, bool_or(eligible) as eligible, bool_or(regular) as regular, bit_or(sides) as sides,
     case when bool_or(came) then bool_and(known or not came) else bool_or(known) end as known
   from (select *, ${sql.identifier(by)} as grp from (${months}) months where role <> 'whole' and country is not null) parts group by 1, 2, 3, 4, 5`;
+
+/** Household months with their uses, by the country or the sex that what came is of: a month's uses are not told apart. */
+export const usedMonthsBy = (by: "country" | "sex", months: SQL): SQL => sql`
+  select *, coalesce(${sql.identifier(by)}, ${UNKNOWN}) as grp from (${months}) months where role <> 'part'`;
 
 /** Each use of the household months whose uses count. */
 export const usesOf = (months: SQL): SQL => sql`

@@ -4,6 +4,8 @@ import { freshAbsences, freshEnrolments } from "./absences.server";
 import { addHouseholdMonths } from "./carry-up.server";
 import { freshHouseholdMonths } from "./household-months.server";
 import { SIDES } from "./measures.server";
+import { freshMoneyStates } from "./money-states.server";
+import { freshReturns } from "./returns.server";
 
 /**
  * Everything kept by household, counted anew from its records for the households in the table `touched` and put in place
@@ -13,6 +15,8 @@ import { SIDES } from "./measures.server";
 export async function refreshHouseholds(tx: Tx, except: SQL = sql`false`): Promise<void> {
   await replaceChanged(tx, "absences", freshAbsences(TOUCHED));
   await replaceChanged(tx, "enrolments", freshEnrolments(TOUCHED));
+  await replaceChanged(tx, "money_states", freshMoneyStates(TOUCHED));
+  await replaceChanged(tx, "returns", freshReturns(TOUCHED));
   await replaceChanged(tx, "departures", departures);
   await refreshMonths(tx, except);
   await replaceChanged(tx, "household_years", householdYears);

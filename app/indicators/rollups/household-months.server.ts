@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { FORMAL_CHANNELS, USE_CATEGORIES, type ProductiveClass } from "~/remittances/codes";
+import { SEVERAL } from "./absences.server";
 import { CHANNEL_CODES, list, SIDES, UNKNOWN, USE_CODES } from "./measures.server";
 
 /**
@@ -36,6 +37,7 @@ const sources = (households: SQL): SQL => sql`
     where n.household_id = any (${households}) and n.deleted_at is null
   )`;
 
+const one = (column: SQL) => sql`case when min(${column}) = max(${column}) then min(${column}) else ${SEVERAL} end`;
 const codes = (all: readonly string[]) => sql.join(all.map((code) => sql`${code}::text`), sql`, `);
 
 /** `pieces` of whole months or of their parts; "no transfer" is no part of its own but is confirmed for those away. */
@@ -84,10 +86,10 @@ export const freshHouseholdMonths = (households: SQL): SQL => sql`
     select household_id, area_code, month, country, sex, ${joined}
     from (${pieces(sql`select n.household_id, n.area_code, n.month, e.country, e.sex from none n join eligible e using (household_id, month)`)}) pieces group by 1, 2, 3, 4, 5
   ), parts as (
-    select household_id, area_code, month, count(*) as count, min(country) as country, min(sex) as sex from part group by 1, 2, 3
+    select household_id, area_code, month, count(*) as count, ${one(sql`country`)} as country, ${one(sql`sex`)} as sex from part group by 1, 2, 3
   ), ${uses(households)}
   select household_id, area_code, month, case when p.count = 1 then 'both' else 'whole' end as role,
-    case when p.count = 1 then p.country end as country, case when p.count = 1 then p.sex end as sex,
+    p.country, p.sex,
     w.amount, coalesce(w.came, false) as came, coalesce(w.answered, false) as answered, coalesce(w.known, false) as known, coalesce(w.eligible, false) as eligible, coalesce(w.regular, false) as regular,
     case when w.known then rollup.bucket(coalesce(w.amount, 0)) end as bucket, coalesce(w.paid_by, 0) as paid_by, coalesce(w.sides, 0)::smallint as sides,
     u.recorded, u.received, coalesce(u.strict, 0) as strict, coalesce(u.broad, 0) as broad, coalesce(u.debt, 0) as debt,

@@ -6,7 +6,7 @@ import { takeNothing, touchNobody } from "./turn.server";
 
 /** Tables of sums; and those kept by household. */
 export const SUMS = ["village_months", "regency_months", "regency_amounts", "regency_days"] as const;
-export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "enrolments", "last_records"] as const;
+export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "enrolments", "money_states", "returns", "last_records"] as const;
 
 export const inRegency = (regency: string) => sql`area_code >= ${regency} and area_code < ${`${regency}/`}`;
 
