@@ -1,7 +1,5 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { useLang } from "~/i18n/use-lang";
-import { codesOf, label, type CodeList } from "~/shared/codes";
 import { plainField, type FieldFacts } from "~/ui/form/field-facts";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
@@ -9,6 +7,7 @@ import { FieldGroup } from "~/ui/form/Field";
 import { RadioField } from "~/ui/form/RadioField";
 import { SelectField } from "~/ui/form/SelectField";
 import { TextField } from "~/ui/form/TextField";
+import { useChoices } from "~/ui/form/use-choices";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { useFormat } from "~/ui/use-format";
 import { EXPORT_KINDS, EXPORT_REASONS } from "./export-choice";
@@ -26,10 +25,9 @@ type ExportFormProps = {
 /** What to take away, how, and why. Sent past the page's scripts, since the answer is a file. */
 export function ExportForm({ action, values, errors, months, mayHaveFull }: ExportFormProps) {
   const { t } = useTranslation("exports");
-  const lang = useLang();
   const format = useFormat();
   const field = (name: string, fallback = ""): FieldFacts => ({ ...plainField(name, values[name] ?? fallback, `ekspor-${name}`), errors: errors[name], required: false });
-  const codes = (list: CodeList) => codesOf(list).map((value) => ({ value, label: label(list, value, lang) }));
+  const codes = useChoices();
   const choices = months.map((value) => ({ value, label: format.month(value) }));
   const labels = { jenis: t("kind"), alasan: t("reason.label"), keterangan: t("reason.note") };
   return (

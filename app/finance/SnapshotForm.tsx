@@ -8,11 +8,15 @@ import { FormActions } from "~/ui/form/FormActions";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { MoneyField } from "~/ui/form/MoneyField";
+import { RadioField } from "~/ui/form/RadioField";
+import { useChoices } from "~/ui/form/use-choices";
 import { LinkButton } from "~/ui/LinkButton";
 import { SubmitButton } from "~/ui/SubmitButton";
+import { HABITS, type Habit } from "./codes";
 
-const AMOUNT_FIELDS = ["liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr"] as const;
-export type SnapshotValues = Record<(typeof AMOUNT_FIELDS)[number] | "id" | "version" | "asOf", string>;
+const AMOUNT_FIELDS = ["liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr", "debtInterestIdr"] as const;
+const HABIT_FIELDS = Object.keys(HABITS) as Habit[];
+export type SnapshotValues = Record<(typeof AMOUNT_FIELDS)[number] | Habit | "id" | "version" | "asOf", string>;
 export type SnapshotAnswer = { result: SubmissionResult; conflict?: ShownConflict };
 
 type SnapshotFormProps = { values: SnapshotValues; today: string; backTo: string; answer: SnapshotAnswer | undefined };
@@ -20,8 +24,9 @@ type SnapshotFormProps = { values: SnapshotValues; today: string; backTo: string
 /** The family's money of a month, as one reading on a day. Empty is not known, zero is written as 0. */
 export function SnapshotForm({ values, today, backTo, answer }: SnapshotFormProps) {
   const { t } = useTranslation("finance");
+  const choices = useChoices();
   const [form, fields] = useForm<SnapshotValues>({ id: "keuangan", lastResult: answer?.result, defaultValue: values });
-  const labels = { asOf: t("field.asOf"), ...Object.fromEntries(AMOUNT_FIELDS.map((field) => [field, t(`field.${field}`)])) };
+  const labels = { asOf: t("field.asOf"), ...Object.fromEntries([...AMOUNT_FIELDS, ...HABIT_FIELDS].map((field) => [field, t(`field.${field}`)])) };
   const amount = (field: (typeof AMOUNT_FIELDS)[number], hint?: string) => <MoneyField field={fields[field]} label={t(`field.${field}`)} hint={hint} optional />;
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6">
@@ -36,6 +41,7 @@ export function SnapshotForm({ values, today, backTo, answer }: SnapshotFormProp
       <FormSection title={t("snapshot.out")} note={t("snapshot.monthNote")}>
         {amount("expenseIdr", t("snapshot.expenseHint"))}
         {amount("debtServiceIdr")}
+        {amount("debtInterestIdr", t("snapshot.interestHint"))}
       </FormSection>
       <FormSection title={t("snapshot.in")} note={t("snapshot.monthNote")}>
         {amount("incomeRemitIdr")}
@@ -43,6 +49,11 @@ export function SnapshotForm({ values, today, backTo, answer }: SnapshotFormProp
         {amount("incomeEnterpriseIdr", t("snapshot.enterpriseHint"))}
       </FormSection>
       <FormSection title={t("snapshot.debts")}>{amount("debtOutstandingIdr", t("snapshot.debtsHint"))}</FormSection>
+      <FormSection title={t("snapshot.habits")} note={t("snapshot.habitsNote")}>
+        {HABIT_FIELDS.map((habit) => (
+          <RadioField key={habit} field={fields[habit]} label={t(`field.${habit}`)} choices={choices(HABITS[habit])} optional />
+        ))}
+      </FormSection>
       <FormActions>
         <SubmitButton size="large">{t("snapshot.button")}</SubmitButton>
         <LinkButton to={backTo} variant="quiet">

@@ -78,3 +78,29 @@ export const SAVING_KINDS = {
   lainnya: { id: "Lainnya", en: "Other" },
   tidak_diketahui: { id: "Tidak dirinci", en: "Not broken down" },
 } as const satisfies CodeList;
+
+/** Habits a reading asks about (handbook §4.9, F06); every one may be left unanswered. */
+export const HOW_OFTEN = {
+  ya: { id: "Ya, selalu", en: "Yes, always" },
+  kadang: { id: "Kadang-kadang", en: "Sometimes" },
+  tidak: { id: "Tidak", en: "No" },
+} as const satisfies CodeList;
+export const INSURED = {
+  ya: { id: "Ya, semua", en: "Yes, everybody" },
+  sebagian: { id: "Sebagian", en: "Some" },
+  tidak: { id: "Tidak", en: "No" },
+} as const satisfies CodeList;
+export const GOALS = {
+  ya: { id: "Ya, sudah jelas", en: "Yes, a clear one" },
+  belum_jelas: { id: "Ada, belum jelas", en: "Yes, not clear yet" },
+  tidak: { id: "Belum ada", en: "Not yet" },
+} as const satisfies CodeList;
+export const EMERGENCY_CAPACITIES = {
+  mudah: { id: "Bisa, mudah", en: "Yes, easily" },
+  sulit: { id: "Bisa, tetapi sulit", en: "Yes, with difficulty" },
+  tidak: { id: "Tidak bisa", en: "No" },
+} as const satisfies CodeList;
+
+/** The questions of a reading with their answers, in the order they are asked. */
+export const HABITS = { paysOnTime: HOW_OFTEN, insured: INSURED, recordsKept: HOW_OFTEN, goalSet: GOALS, emergencyCapacity: EMERGENCY_CAPACITIES } as const;
+export type Habit = keyof typeof HABITS;

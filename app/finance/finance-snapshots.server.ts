@@ -14,9 +14,16 @@ import { FIELD_ENTRY, type Origin } from "~/shared/origin";
 import { ok, refused, type Result } from "~/shared/result";
 import type { FinanceSnapshot } from "./finance.schema";
 
-export type SnapshotRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "id_taken" } | { code: "date_in_future" } | { code: "nothing_known" } | Conflict;
+export type SnapshotRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "id_taken" } | { code: "date_in_future" } | { code: "nothing_known" } | { code: "interest_above_service" } | Conflict;
 
-const AMOUNTS = ["liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr"] as const;
+const ASKED = [
+  "liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr", "debtInterestIdr",
+  "paysOnTime", "insured", "recordsKept", "goalSet", "emergencyCapacity",
+] as const;
+
+/** The instalments without their interest, where both are known. */
+const principalOf = ({ debtServiceIdr: service, debtInterestIdr: interest }: Pick<FinanceSnapshot, "debtServiceIdr" | "debtInterestIdr">) =>
+  service === null || interest === null ? null : service - interest;
 
 /**
  * Records a household's money on one day. Figures of a day that already has some are an edit of those: an empty field
@@ -30,8 +37,10 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
   if (!household) return refused({ code: "not_found" });
   if (!canWriteHousehold(actor, household)) return refused({ code: "forbidden" });
   if (snapshot.asOf > todayIn(timeZoneOf(household.regionCode), new Date())) return refused({ code: "date_in_future" });
-  if (AMOUNTS.every((field) => snapshot[field] === null)) return refused({ code: "nothing_known" });
-  const { id, version, resolved, ...content } = snapshot;
+  if (ASKED.every((field) => snapshot[field] === null)) return refused({ code: "nothing_known" });
+  if ((principalOf(snapshot) ?? 0n) < 0n) return refused({ code: "interest_above_service" });
+  const { id, version, resolved, ...asked } = snapshot;
+  const content = { ...asked, debtPrincipalIdr: principalOf(asked) };
   const places = (await placesOf(tx, [household.id])).get(household.id);
   const regionCode = villageOn(places, snapshot.asOf, household.regionCode);
   const rows = await tx
@@ -49,7 +58,10 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
   if (same.has(id)) return ok({ id, version: current?.version ?? 1, repeated: true });
   if (!current) return refused({ code: "id_taken" });
   const { id: currentId, ...state } = current;
-  const wanted = Object.fromEntries(AMOUNTS.filter((field) => version > 0 || snapshot[field] !== null).map((field) => [field, snapshot[field]]));
+  const said = Object.fromEntries(ASKED.filter((field) => version > 0 || snapshot[field] !== null).map((field) => [field, snapshot[field]]));
+  const debtPrincipalIdr = principalOf({ ...state, ...said });
+  if ((debtPrincipalIdr ?? 0n) < 0n) return refused({ code: "interest_above_service" });
+  const wanted = { ...said, debtPrincipalIdr };
   const pending = await pendingChanges(tx, { ...change, id: currentId, version, resolved }, state, wanted);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);
@@ -74,6 +86,13 @@ const columns = {
   incomeLocalIdr: financeSnapshots.incomeLocalIdr,
   incomeEnterpriseIdr: financeSnapshots.incomeEnterpriseIdr,
   debtOutstandingIdr: financeSnapshots.debtOutstandingIdr,
+  debtInterestIdr: financeSnapshots.debtInterestIdr,
+  debtPrincipalIdr: financeSnapshots.debtPrincipalIdr,
+  paysOnTime: financeSnapshots.paysOnTime,
+  insured: financeSnapshots.insured,
+  recordsKept: financeSnapshots.recordsKept,
+  goalSet: financeSnapshots.goalSet,
+  emergencyCapacity: financeSnapshots.emergencyCapacity,
   version: financeSnapshots.version,
 };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { codesOf } from "~/shared/codes";
+import { codesOf, type CodeList } from "~/shared/codes";
 import { optionalCount, optionalDate, optionalLine, optionalRupiah, requiredDate } from "~/shared/schema-fields";
-import { DEBT_PURPOSES, DEBT_STATUSES, INSTALMENT_PERIODS, INTEREST_KINDS, LENDER_TYPES } from "./codes";
+import { DEBT_PURPOSES, DEBT_STATUSES, EMERGENCY_CAPACITIES, GOALS, HOW_OFTEN, INSURED, INSTALMENT_PERIODS, INTEREST_KINDS, LENDER_TYPES } from "./codes";
 
 const version = z.number().int().positive();
 /** The newer version whose values were shown beside the person's own, when they send again after a conflict. */
@@ -33,6 +33,8 @@ export type EditDebt = z.output<typeof EditDebt>;
 export const CloseDebt = z.object({ id: z.uuid(), version, resolved, status: z.enum(["lunas", "dihapus"]), endOn: requiredDate() });
 export type CloseDebt = z.output<typeof CloseDebt>;
 
+const optionalAnswer = <List extends CodeList>(list: List) => z.enum(codesOf(list)).nullish().transform((code) => code ?? null);
+
 /** Monthly figures on one day, 30-day recall; an empty one is not known, and zero is written as 0. */
 const snapshotContent = {
   liquidSavingsIdr: optionalRupiah(),
@@ -42,6 +44,12 @@ const snapshotContent = {
   incomeLocalIdr: optionalRupiah(),
   incomeEnterpriseIdr: optionalRupiah(),
   debtOutstandingIdr: optionalRupiah(),
+  debtInterestIdr: optionalRupiah(),
+  paysOnTime: optionalAnswer(HOW_OFTEN),
+  insured: optionalAnswer(INSURED),
+  recordsKept: optionalAnswer(HOW_OFTEN),
+  goalSet: optionalAnswer(GOALS),
+  emergencyCapacity: optionalAnswer(EMERGENCY_CAPACITIES),
 };
 
 /** `version` is that of the day's figures when the form was opened; 0 when there were none. */

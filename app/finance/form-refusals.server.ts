@@ -3,7 +3,7 @@ import type { SnapshotRefusal } from "./finance-snapshots.server";
 
 const FIELD_OF: Record<string, string> = {
   ends_before_start: "endOn", closed_in_future: "endOn", starts_in_future: "startOn", rate_unreadable: "ratePercentYear",
-  owes_more_than_twice: "outstandingIdr", settled_but_owed: "outstandingIdr", date_in_future: "asOf",
+  owes_more_than_twice: "outstandingIdr", settled_but_owed: "outstandingIdr", date_in_future: "asOf", interest_above_service: "debtInterestIdr",
 };
 
 /**

@@ -14,6 +14,7 @@ export function snapshotValues(readings: readonly Snapshot[], { asked, today }: 
   return {
     id: day?.id ?? uuidv7(), version: String(day?.version ?? 0), asOf,
     liquidSavingsIdr: text(day?.liquidSavingsIdr), expenseIdr: text(day?.expenseIdr), debtServiceIdr: text(day?.debtServiceIdr), incomeRemitIdr: text(day?.incomeRemitIdr),
-    incomeLocalIdr: text(day?.incomeLocalIdr), incomeEnterpriseIdr: text(day?.incomeEnterpriseIdr), debtOutstandingIdr: text(day?.debtOutstandingIdr),
+    incomeLocalIdr: text(day?.incomeLocalIdr), incomeEnterpriseIdr: text(day?.incomeEnterpriseIdr), debtOutstandingIdr: text(day?.debtOutstandingIdr), debtInterestIdr: text(day?.debtInterestIdr),
+    paysOnTime: day?.paysOnTime ?? "", insured: day?.insured ?? "", recordsKept: day?.recordsKept ?? "", goalSet: day?.goalSet ?? "", emergencyCapacity: day?.emergencyCapacity ?? "",
   };
 }

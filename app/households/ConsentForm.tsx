@@ -1,13 +1,12 @@
 import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { useLang } from "~/i18n/use-lang";
-import { type CodeList, codesOf, label } from "~/shared/codes";
 import { Disclosure } from "~/ui/Disclosure";
 import { DateField } from "~/ui/form/DateField";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { SelectField } from "~/ui/form/SelectField";
+import { useChoices } from "~/ui/form/use-choices";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { CONSENT_BASES, CONSENT_FORMS, CONSENT_PURPOSES } from "./codes";
 import { HiddenInput, type Constraint } from "./hidden-inputs";
@@ -24,9 +23,8 @@ type ConsentFormProps = {
 /** One consent for one purpose, with the text that is read aloud. Nothing is ticked beforehand. */
 export function ConsentForm({ defaultValue, constraint, result, members, today }: ConsentFormProps) {
   const { t } = useTranslation("households");
-  const lang = useLang();
   const [form, fields] = useForm<NewConsent>({ id: "persetujuan", lastResult: result, constraint, defaultValue });
-  const choices = (list: CodeList) => codesOf(list).map((value) => ({ value, label: label(list, value, lang) }));
+  const choices = useChoices();
   const labels = Object.fromEntries(["purpose", "basis", "givenOn", "givenHow", "personId"].map((name) => [name, t(`field.${name}`)]));
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6">

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type CodeList, codesOf, label } from "~/shared/codes";
-import { useLang } from "~/i18n/use-lang";
+import type { CodeList } from "~/shared/codes";
 import { Disclosure } from "~/ui/Disclosure";
 import { CheckboxField } from "~/ui/form/CheckboxField";
 import { initialText, type FieldFacts } from "~/ui/form/field-facts";
@@ -10,6 +9,7 @@ import { RadioField } from "~/ui/form/RadioField";
 import { type Choice, SelectField } from "~/ui/form/SelectField";
 import { TextAreaField } from "~/ui/form/TextAreaField";
 import { TextField } from "~/ui/form/TextField";
+import { useChoices } from "~/ui/form/use-choices";
 import { EDUCATIONS, LITERACIES, MARITAL_STATUSES, MEMBER_ROLES, PREFERRED_CONTACTS, SEXES } from "./codes";
 
 export const PERSON_FIELDS = [
@@ -77,9 +77,4 @@ function MoreFields({ fields, choices }: { fields: PersonFacts; choices: (list: 
       </Disclosure>
     </section>
   );
-}
-
-function useChoices() {
-  const lang = useLang();
-  return (list: CodeList): Choice[] => codesOf(list).map((value) => ({ value, label: label(list, value, lang) }));
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
-import { DEBT_PURPOSES, DEBT_STATUSES, INSTALMENT_PERIODS, INTEREST_KINDS, LENDER_TYPES } from "~/finance/codes";
+import { DEBT_LISTS, SNAPSHOT_LISTS } from "~/finance/code-lists";
 import { historyPage } from "~/households/history-page.server";
 import { HistoryList } from "~/households/HistoryList";
 import { HouseholdPage } from "~/households/HouseholdPage";
@@ -29,7 +29,8 @@ const LISTS: ListsOf = {
   document: { type: journeys.DOCUMENT_TYPES, status: journeys.DOCUMENT_STATUSES },
   remittance: { channel: CHANNELS, evidence: EVIDENCES },
   remittance_use: { category: USE_CATEGORIES },
-  debt: { lenderType: LENDER_TYPES, purpose: DEBT_PURPOSES, interestKind: INTEREST_KINDS, instalmentPeriod: INSTALMENT_PERIODS, status: DEBT_STATUSES },
+  debt: DEBT_LISTS,
+  finance_snapshot: SNAPSHOT_LISTS,
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];

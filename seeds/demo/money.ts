@@ -1,5 +1,6 @@
 import { minorPerUnit } from "~/shared/currencies";
 import type { Random } from "./random";
+import { habitsOf, returnReadings } from "./readings";
 import { type DemoHousehold, type DemoMigrant, FIRST_MONTH, type FxRates, LAST_MONTH, monthsBetween, rateOf, SOURCE, unknownHere, type World } from "./world";
 
 /** 1 Syawal, domain handbook X08. */
@@ -101,8 +102,10 @@ function snapshots(world: World, random: Random, home: DemoHousehold): void {
     const remit = abroad ? Math.round((home.migrants[0]?.monthlyIdr ?? 0) / 10_000) * 10_000 : 0;
     const instalment = random.chance(0.4) ? random.int(2, 14) * 100_000 : 0;
     const maybe = (value: number) => (unknownHere(random, home, 0.06) ? null : value);
-    world.finance_snapshots.push([random.uuid(), home.id, home.code, `${month}-15`, maybe(savings), maybe(random.int(18, 48) * 100_000), maybe(instalment), remit, maybe(random.int(0, 24) * 100_000), random.chance(0.3) ? random.int(0, 18) * 100_000 : 0, instalment === 0 ? 0 : instalment * random.int(3, 20), SOURCE, stamp(month, 16), stamp(month, 16)]);
+    const [id, kept, spent, paid] = [random.uuid(), maybe(savings), maybe(random.int(18, 48) * 100_000), maybe(instalment)];
+    world.finance_snapshots.push([id, home.id, home.code, `${month}-15`, kept, spent, paid, remit, maybe(random.int(0, 24) * 100_000), random.chance(0.3) ? random.int(0, 18) * 100_000 : 0, instalment === 0 ? 0 : instalment * random.int(3, 20), SOURCE, stamp(month, 16), stamp(month, 16), ...habitsOf(id, paid, home.programme)]);
   }
+  returnReadings(world, home);
   for (const migrant of home.migrants) {
     if (migrant.placementDebtIdr === 0) continue;
     const paid = monthsAbroad(migrant, LAST_MONTH) >= 13;

@@ -1,4 +1,5 @@
 import type { Random } from "./random";
+import { habitsOf } from "./readings";
 import { DARTO_VILLAGE, SITI_VILLAGE } from "./villages";
 import { laterBy, monthsBetween, SOURCE, type World } from "./world";
 
@@ -56,7 +57,8 @@ function siti(world: World, random: Random): void {
   send("2025-03-25", 1500, 0, 2100, 2100, "hand_carried");
   sitiUses(world, random, id, code);
   for (const [asOf, savings, expense, remit, enterprise] of [["2025-03-31", 20_600_000 - 1_500_000 * 9, 3_600_000, 5_175_000, 0], ["2025-12-31", 12_600_000, 3_600_000, 5_212_500, 916_667]] as const) {
-    world.finance_snapshots.push([random.uuid(), id, code, asOf, savings, expense, 0, remit, 0, enterprise, 0, SOURCE, `${asOf}T10:00:00Z`, `${asOf}T10:00:00Z`]);
+    const reading = random.uuid();
+    world.finance_snapshots.push([reading, id, code, asOf, savings, expense, 0, remit, 0, enterprise, 0, SOURCE, `${asOf}T10:00:00Z`, `${asOf}T10:00:00Z`, ...habitsOf(reading, 0, true)]);
   }
 }
 
@@ -93,6 +95,7 @@ function darto(world: World, random: Random): void {
   const { id, headId } = family(world, random, { label: "Keluarga Pak Darto", code, joined: "2023-02-01", head: "Darto Contoh", headSex: "L", size: 4 });
   trip(world, random, { personId: headId, home: id, code, country: "MY", sector: "konstruksi", departedOn: "2021-02-15", returnedOn: "2025-02-10" });
   for (const [asOf, balance, expense, instalment, local] of DARTO) {
-    world.finance_snapshots.push([random.uuid(), id, code, asOf, balance * 1000, expense * 1000, instalment * 1000, 0, local * 1000, 0, instalment * 6 * 1000, SOURCE, `${asOf}T10:00:00Z`, `${asOf}T10:00:00Z`]);
+    const reading = random.uuid();
+    world.finance_snapshots.push([reading, id, code, asOf, balance * 1000, expense * 1000, instalment * 1000, 0, local * 1000, 0, instalment * 6 * 1000, SOURCE, `${asOf}T10:00:00Z`, `${asOf}T10:00:00Z`, ...habitsOf(reading, instalment * 1000, true)]);
   }
 }

@@ -22,7 +22,7 @@ export const tableColumns = {
   no_transfer_months: "id, household_id, region_code, month, source, created_at, updated_at",
   remittance_uses: "id, household_id, region_code, month, category, amount_idr, asset_productive, for_business, source, created_at, updated_at",
   debts: "id, household_id, region_code, lender_type, purpose, principal_idr, outstanding_idr, interest_kind, rate_bp_year, instalment_idr, instalment_period, start_on, status, source, created_at",
-  finance_snapshots: "id, household_id, region_code, as_of, liquid_savings_idr, expense_idr, debt_service_idr, income_remit_idr, income_local_idr, income_enterprise_idr, debt_outstanding_idr, source, created_at, updated_at",
+  finance_snapshots: "id, household_id, region_code, as_of, liquid_savings_idr, expense_idr, debt_service_idr, income_remit_idr, income_local_idr, income_enterprise_idr, debt_outstanding_idr, source, created_at, updated_at, debt_interest_idr, debt_principal_idr, pays_on_time, insured, records_kept, goal_set, emergency_capacity",
 };
 
 export function emptyWorld(): World {

@@ -1,4 +1,5 @@
 import type { Random } from "../demo/random";
+import { habitsOf } from "../demo/readings";
 import { SOURCE } from "../demo/world";
 import { dayText, stampOf } from "./calendar";
 import { chanceOf } from "./chance";
@@ -65,8 +66,9 @@ function addSnapshot({ world, ids }: MoneyMaking, random: Random, home: Home, kn
   const away = home.migrants.find(({ leftIn, backIn }) => leftIn !== null && leftIn < month && month <= (backIn ?? month));
   const maybe = (value: number) => (random.chance(0.06 + home.village.extraUnknown) ? null : value);
   const instalment = random.chance(0.4) ? random.int(2, 14) * 100_000 : 0;
-  world.finance_snapshots.push([ids.of("finance_snapshots"), known.id, codeOn(home, day), day, maybe(random.int(0, 120) * 100_000), maybe(random.int(18, 48) * 100_000), maybe(instalment),
-    Math.round((away?.monthlyIdr ?? 0) / 10_000) * 10_000, maybe(random.int(0, 24) * 100_000), random.chance(0.3) ? random.int(0, 18) * 100_000 : 0, instalment * random.int(3, 20), SOURCE, stampOf(day), stampOf(day)]);
+  const [id, savings, expense, paid] = [ids.of("finance_snapshots"), maybe(random.int(0, 120) * 100_000), maybe(random.int(18, 48) * 100_000), maybe(instalment)];
+  world.finance_snapshots.push([id, known.id, codeOn(home, day), day, savings, expense, paid,
+    Math.round((away?.monthlyIdr ?? 0) / 10_000) * 10_000, maybe(random.int(0, 24) * 100_000), random.chance(0.3) ? random.int(0, 18) * 100_000 : 0, instalment * random.int(3, 20), SOURCE, stampOf(day), stampOf(day), ...habitsOf(id, paid, home.village.programmeFrom !== null)]);
 }
 
 function addDebt({ world, ids }: MoneyMaking, random: Random, home: Home, known: Known, principal: number, startOn: string, paid: boolean): void {

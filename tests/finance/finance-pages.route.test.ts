@@ -103,6 +103,28 @@ describe("the page of savings", () => {
   });
 });
 
+describe("interest and habits of a reading", () => {
+  page("the rest of the instalments is principal; interest above them is refused at its field", async ({ sql, desk }) => {
+    const { id } = await aHousehold(sql);
+    const form = { asOf: "2025-06-30", debtServiceIdr: "350.000", debtInterestIdr: "50.000", paysOnTime: "kadang", insured: "ya" };
+    expect((await desk.record(id, form)).to).toBe(`/keluarga/${id}/tabungan`);
+    const [row] = await sql`select debt_interest_idr::text, debt_principal_idr::text, pays_on_time, insured, goal_set from finance_snapshots where household_id = ${id}`;
+    expect(row).toEqual({ debt_interest_idr: "50000", debt_principal_idr: "300000", pays_on_time: "kadang", insured: "ya", goal_set: null });
+    expect((await desk.readings(id, "?tanggal=2025-06-30")).data.values).toMatchObject({ debtInterestIdr: "50000", paysOnTime: "kadang", recordsKept: "" });
+    expect((await desk.record(id, { ...form, version: "1", debtServiceIdr: "60.000" })).to).toBe(`/keluarga/${id}/tabungan`);
+    expect(errorsOf(await desk.record(id, { ...form, version: "2", debtServiceIdr: "40.000" }))).toEqual({ debtInterestIdr: ["finance:error.interest_above_service"] });
+    expect((await desk.record(id, { ...form, version: "2", debtInterestIdr: "" })).to).toBe(`/keluarga/${id}/tabungan`);
+    const [after] = await sql`select debt_service_idr::text, debt_interest_idr, debt_principal_idr from finance_snapshots where household_id = ${id}`;
+    expect(after).toEqual({ debt_service_idr: "350000", debt_interest_idr: null, debt_principal_idr: null });
+  });
+
+  page("an answer alone is a reading, and an answer there is not is none", async ({ sql, desk }) => {
+    const { id } = await aHousehold(sql);
+    expect((await desk.record(id, { asOf: "2025-06-30", goalSet: "belum_jelas" })).to).toBe(`/keluarga/${id}/tabungan`);
+    expect((await desk.record(id, { asOf: "2025-06-29", goalSet: "mungkin" })).status).toBe(422);
+  });
+});
+
 describe("the section of a household's page", () => {
   const coordinator = anActor({ role: "koordinator_desa", area: VILLAGE });
   const sectionOf = (id: string, today = "2025-07-15") => asActor(coordinator, (tx) => financeSection(tx, id, today));

@@ -6,6 +6,7 @@ import type { Actor } from "~/db/actor";
 import { closeDebt, editDebt, recordDebt } from "~/finance/debts.server";
 import { NewDebt } from "~/finance/finance.schema";
 import { recordFinanceSnapshot } from "~/finance/finance-snapshots.server";
+import { FinanceSnapshot } from "~/finance/finance.schema";
 import { moveHousehold } from "~/households/move-household.server";
 import { answerWithTextKeys } from "~/i18n/zod-messages.server";
 import { undoImport } from "~/imports/end-import.server";
@@ -103,8 +104,8 @@ describe("the records of a family that moved", () => {
     const debt = NewDebt.parse({ id: uuidv7(), householdId, lenderType: "bank", purpose: "usaha", status: "lancar", outstandingIdr: "1000000" });
     const contract = (contractStart: string) => NewPlacement.parse({ id: uuidv7(), journeyId, country: "HK", contractStart });
     const [first, second] = [contract("2023-02-01"), contract("2025-07-01")];
-    const figures = { householdId, version: 0, liquidSavingsIdr: 1_000n, expenseIdr: null, debtServiceIdr: null, incomeRemitIdr: null, incomeLocalIdr: null, incomeEnterpriseIdr: null, debtOutstandingIdr: null };
-    const [spring, autumn] = [{ ...figures, id: uuidv7(), asOf: "2025-04-30" }, { ...figures, id: uuidv7(), asOf: "2025-09-30" }];
+    const reading = (asOf: string) => FinanceSnapshot.parse({ id: uuidv7(), householdId, asOf, liquidSavingsIdr: "1000" });
+    const [spring, autumn] = [reading("2025-04-30"), reading("2025-09-30")];
     const past = newJourney(personId, { status: "selesai", departedOn: "2018-02-01", returnedOn: "2020-03-01" });
     const answers = await asActor(actor, async (tx) => [
       ...(await recordRemittances(tx, actor, [late, after])),

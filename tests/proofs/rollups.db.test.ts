@@ -29,7 +29,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("journey" as const), which, departed: fc.option(day), country: fc.constantFrom("HK", "TW"), sex: fc.constantFrom("L", "P") }),
   fc.record({ do: fc.constant("sent" as const), which, on: day, idr, channel, fee: fc.option(fc.integer({ min: 0, max: 200 })), country: fc.constantFrom("HK", "MY", null) }),
   fc.record({ do: fc.constant("corrected" as const), which, on: day, idr, channel }),
-  fc.record({ do: fc.constant("deleted" as const), which, table: fc.constantFrom("remittances", "no_transfer_months", "remittance_uses", "journeys", "finance_snapshots"), hard: fc.boolean() }),
+  fc.record({ do: fc.constant("deleted" as const), which, table: fc.constantFrom("remittances", "no_transfer_months", "remittance_uses", "journeys", "finance_snapshots", "debts"), hard: fc.boolean() }),
   fc.record({ do: fc.constant("nothing" as const), which, on: day }),
   fc.record({ do: fc.constant("used" as const), which, on: day, category: fc.constantFrom("konsumsi", "usaha", "tabungan", "tidak_diketahui"), amount: fc.integer({ min: 0, max: 9_000_000 }) }),
   fc.record({ do: fc.constant("returned" as const), which, on: day }),
@@ -37,7 +37,8 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("moved" as const), which, village, on: day }),
   fc.record({ do: fc.constant("status" as const), which, status: fc.constantFrom("aktif", "keluar", "pindah") }),
   fc.record({ do: fc.constant("merged" as const), which, into: which }),
-  fc.record({ do: fc.constant("snapshot" as const), which, on: day, balance: idr }),
+  fc.record({ do: fc.constant("snapshot" as const), which, on: day, balance: idr, expense: idr, instalment: idr, income: idr }),
+  fc.record({ do: fc.constant("debt" as const), which, on: day, until: fc.option(day), instalment: idr, lender: fc.constantFrom("kur", "rentenir") }),
   fc.record({ do: fc.constant("split" as const), village: fc.constantFrom(VILLAGES[0]!, VILLAGES[2]!), to: village }),
   fc.record({ do: fc.constant("follow" as const) }),
   fc.record({ do: fc.constant("rolled back" as const), which, on: day }),
@@ -45,7 +46,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 async function clear(sql: postgres.Sql) {
-  for (const table of ["remittances", "no_transfer_months", "remittance_uses", "finance_snapshots", "journeys", "persons", "household_regions", "households"]) await sql`delete from ${sql(table)}`;
+  for (const table of ["remittances", "no_transfer_months", "remittance_uses", "finance_snapshots", "debts", "journeys", "persons", "household_regions", "households"]) await sql`delete from ${sql(table)}`;
   for (const code of VILLAGES) await sql`update regions set current_code = code where code = ${code} and current_code <> code`;
 }
 
@@ -89,7 +90,11 @@ async function act(sql: postgres.Sql, made: string[], at: Step): Promise<void> {
     case "merged":
       return void (await merge(sql, one, made[at.into % made.length]!));
     case "snapshot":
-      return void (await sql`insert into finance_snapshots (id, household_id, region_code, as_of, liquid_savings_idr) values (${uuidv7()}, ${one}, ${here.region}, ${at.on}, ${at.balance}) on conflict do nothing`);
+      return void (await sql`insert into finance_snapshots (id, household_id, region_code, as_of, liquid_savings_idr, expense_idr, debt_service_idr, income_remit_idr, income_local_idr, income_enterprise_idr)
+        values (${uuidv7()}, ${one}, ${here.region}, ${at.on}, ${at.balance}, ${at.expense}, ${at.instalment}, ${at.income}, ${at.income}, 0) on conflict do nothing`);
+    case "debt":
+      return void (await sql`insert into debts (id, household_id, region_code, lender_type, purpose, instalment_idr, start_on, end_on, status)
+        values (${uuidv7()}, ${one}, ${here.region}, ${at.lender}, 'usaha', ${at.instalment}, ${at.on}, ${at.until}, ${at.until ? "lunas" : "lancar"})`);
     case "rolled back":
       return void (await sql.begin(async (tx) => {
         await tx`insert into remittances (id, household_id, region_code, received_on, currency, received_idr, channel) values (${uuidv7()}, ${one}, ${here.region}, ${at.on}, 'HKD', 1000, 'bank')`;
