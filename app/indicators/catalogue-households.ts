@@ -60,9 +60,9 @@ export const HOUSEHOLD_INDICATORS: readonly IndicatorDefinition[] = [
   {
     ...shared, pillar: "X", id: "X02", code: "rate_1000", unit: "rate", direction: "none", counted: "migrants", minimum: 0, dimensions: ["month"],
     name: { id: "Migran aktif per 1.000 penduduk", en: "Active migrants of 1,000 residents" }, of: { id: "orang per 1.000 penduduk", en: "people of 1,000 residents" },
-    meaning: { id: "Berapa warga yang sedang di luar negeri pada akhir periode, per seribu penduduk.", en: "How many people are abroad at the end of the period, of a thousand residents." },
+    meaning: { id: "Berapa warga yang sedang di luar negeri pada akhir periode, per seribu penduduk desa yang punya catatan.", en: "How many people are abroad at the end of the period, of a thousand residents of the villages with records." },
     numerator: { id: "Orang yang sedang berangkat", en: "People away" }, denominator: { id: "Penduduk menurut desa, atau menurut daftar acuan", en: "Residents as the village or the reference list has them" },
-    unknown: { id: "Jumlah penduduk atau tahunnya tidak diketahui.", en: "The number of residents or its year is not known." },
+    unknown: { id: "Desa yang jumlah penduduk atau tahunnya tidak diketahui; migrannya pun tidak dihitung.", en: "Villages whose number of residents or its year is not known; their migrants are not counted either." },
     excluded: { id: "Hanya yang sudah didata.", en: "Only those on record." }, source: "X02",
   },
   {

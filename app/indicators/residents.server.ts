@@ -2,37 +2,36 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { ratePer1000 } from "~/shared/intervals";
 import type { Cell } from "./figure";
-import { areaKey, areasOf, periodsOf, stateDays, within, type Scope } from "./scope.server";
+import { areaKey, stateDays, within, type Scope } from "./scope.server";
 
-type Row = { area: string; period: string; migrants: number };
+type Row = { area: string; period: string; migrants: number; residents: number; known: number; villages: number };
 
 /**
- * X02: who is away on the last day of the period, of a thousand residents, with Byar's interval. The residents are those
- * the village entered, else those of the reference list; without a number and its year there is no rate.
+ * X02: who is away on the last day of the period, of a thousand residents of the villages with families on record, with
+ * Byar's interval. A village without a number of residents and its year is left out on both sides; `known` and
+ * `eligible` count villages. The number is the one the village entered, else that of the reference list.
  */
 export async function migrantRate(tx: Tx, scope: Scope): Promise<Cell[]> {
   const rows = await tx.execute<Row>(sql`
-    with days (period, day) as ${stateDays(scope)}
-    select ${areaKey(scope)} as area, period, count(distinct person_id)::int as migrants
-    from rollup.absences join days on from_on <= day and (to_on is null or to_on > day) and place_from <= day and place_to > day
-    where ${within(scope)} group by 1, 2`);
-  const migrants = new Map(rows.map(({ area, period, migrants }) => [`${area}|${period}`, migrants]));
-  const residents = await residentsOf(tx, (await areasOf(tx, scope)).map(({ code }) => code));
-  return [...residents].flatMap(([area, population]) => periodsOf(scope).map(({ name }) => cellOf(area, name, migrants.get(`${area}|${name}`) ?? 0, population)));
-}
-
-function cellOf(area: string, period: string, count: number, population: number | null): Cell {
-  const rate = ratePer1000(count, population);
-  const known = population === null ? 0 : 1;
-  const figure = { value: rate?.rate ?? null, low: rate?.interval.lower ?? null, high: rate?.interval.upper ?? null, numerator: count, denominator: population, n: count, known, eligible: 1 };
-  return { area, period, group: null, figures: { X02: figure } };
-}
-
-async function residentsOf(tx: Tx, codes: readonly string[]): Promise<Map<string, number | null>> {
-  if (codes.length === 0) return new Map();
-  const rows = await tx.execute<{ code: string; population: number | null }>(sql`
-    select r.code, case when p.population_year is not null and p.population is not null then p.population when r.population_year is not null then r.population end as population
-    from regions r left join region_programmes p on p.region_code = r.code
-    where r.code in (${sql.join(codes.map((code) => sql`${code}`), sql`, `)})`);
-  return new Map(rows.map(({ code, population }) => [code, population]));
+    with days (period, day) as ${stateDays(scope)},
+    away as (
+      select area_code, period, count(distinct person_id) as migrants
+      from rollup.absences join days on from_on <= day and (to_on is null or to_on > day) and place_from <= day and place_to > day
+      where ${within(scope)} group by 1, 2
+    ), recorded as (
+      select area_code, period from rollup.enrolments join days on place_from <= day and place_to > day where ${within(scope)}
+      union select area_code, period from away
+    ), villages as (
+      select area_code, period, coalesce(migrants, 0) as migrants,
+        case when p.population is not null and p.population_year is not null then p.population when r.population_year is not null then r.population end as residents
+      from recorded left join away using (area_code, period) join regions r on r.code = area_code left join region_programmes p on p.region_code = area_code
+    )
+    select ${areaKey(scope)} as area, period, coalesce(sum(migrants) filter (where residents > 0), 0)::int as migrants, coalesce(sum(residents), 0)::int as residents,
+      count(*) filter (where residents > 0)::int as known, count(*)::int as villages
+    from villages group by 1, 2`);
+  return rows.map(({ area, period, migrants, residents, known, villages }) => {
+    const rate = ratePer1000(migrants, residents);
+    const figure = { value: rate?.rate ?? null, low: rate?.interval.lower ?? null, high: rate?.interval.upper ?? null, numerator: migrants, denominator: residents, n: migrants, known, eligible: villages };
+    return { area, period, group: null, figures: { X02: figure } };
+  });
 }

@@ -104,7 +104,13 @@ dbTest("migrants of a thousand residents (X02): 31 of 4,120, and none where the 
   expect(await figure("X02", village, "2024-07")).toMatchObject({ numerator: 32 });
   await sql`update region_programmes set population = null, population_year = null where region_code = ${village}`;
   await sql`update regions set population_year = null where code = ${village}`;
-  expect(await figure("X02", village, "2024-06")).toMatchObject({ value: null, numerator: 31, denominator: null, known: 0, eligible: 1 });
+  expect(await figure("X02", village, "2024-06")).toMatchObject({ value: null, n: 0, known: 0, eligible: 1 });
+  // Above the village only the residents of villages with records count.
+  const next = "35.05.06.2002";
+  await sql`insert into region_programmes (region_code, population, population_year) values (${next}, 1000, 2024) on conflict (region_code) do update set population = 1000, population_year = 2024`;
+  await family(next);
+  await family("35.05.06.2003");
+  expect(await figure("X02", "35.05.06", "2024-06")).toMatchObject({ value: 1, numerator: 1, denominator: 1000, known: 1, eligible: 2 });
 });
 
 dbTest("Lebaran (X08): index 1.50, and growth 4.9 % from Lebaran to Lebaran, for a village and its regency alike", async ({ sql }) => {
