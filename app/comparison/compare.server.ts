@@ -6,7 +6,7 @@ import { computeIndicators } from "~/indicators/engine.server";
 import { NOTHING, type IndicatorRow } from "~/indicators/figure";
 import { figureText } from "~/indicators/figure-text";
 import { levelNamed, type Level } from "~/indicators/scope.server";
-import { coverageOf, showing } from "~/indicators/showing";
+import { coverageOf, formatFigure, showing } from "~/indicators/showing";
 import { withheld, withheldParts } from "~/indicators/small-numbers";
 import { timeZoneOf } from "~/regions/time-zone";
 import { dateIn, daysBetween, lastDay } from "~/shared/dates";
@@ -104,8 +104,9 @@ function lineOf({ code, name, figure, value, apart, funnel, shrunk, rank }: Comp
   };
 }
 
-function intervalOf({ low, high }: IndicatorRow, language: Reading["language"]): string | null {
-  return low === null || high === null ? null : `${formatNumber(low, 1, language)}–${formatPercent(high / 100, language)}`;
+function intervalOf({ indicator, low, high, unit }: IndicatorRow, language: Reading["language"]): string | null {
+  if (low === null || high === null) return null;
+  return `${formatNumber(low, 1, language)}–${unit === "%" ? formatPercent(high / 100, language) : formatFigure(indicator, { value: high }, language)}`;
 }
 
 function dotsOf({ places, isShare }: Compared, { query, t, language }: Reading): Pick<Comparison, "dots" | "dotsLeft"> {

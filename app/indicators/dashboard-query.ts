@@ -1,5 +1,5 @@
 import { addToMonth, isMonth, monthsApart, type Month } from "~/shared/dates";
-import { findIndicator } from "./catalogue";
+import { findIndicator, INDICATOR_IDS } from "./catalogue";
 
 /** What a dashboard's address asks for; whatever it cannot mean falls back to the usual view. */
 export type CoverageFilter = "terisi" | "cukup" | "kurang" | "semua";
@@ -22,8 +22,8 @@ export type DashboardQuery = {
   page: number;
 };
 
-/** Figures by which areas can be compared in the table and on the map. */
-export const COMPARED_IDS: readonly string[] = ["R03", "R01", "R02", "R04", "R05", "R06", "R07", "R08", "R08b", "R09", "R10", "F02", "F03", "I07", "I08"];
+/** Figures by which areas can be compared in the table and on the map: all but the one that is only told use by use. */
+export const COMPARED_IDS: readonly string[] = INDICATOR_IDS.filter((id) => id !== "R08c");
 const LONGEST_MONTHS = 120;
 const YEAR = 12;
 
