@@ -68,14 +68,13 @@ export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<
     if (!ids.some((id) => needed.has(id))) continue;
     for (const cell of await read(tx, scope, needed)) join(cells, cell);
   }
-  const areas = await areasOf(tx, scope);
   const groups = groupsOf(cells);
-  const withData = query.sparse ? areas.filter(({ code }) => groups.has(code)) : areas;
-  const rows = withData.flatMap(({ code }) =>
+  const areas = await areasOf(tx, scope, query.sparse ? [...groups.keys()] : null);
+  const rows = areas.flatMap(({ code }) =>
     periodsOf(scope).flatMap(({ name }) =>
       (by === null || by === "month" ? [null] : (groups.get(code) ?? [])).flatMap((group) =>
         rowsOf(cells.get(keyOf(code, name, group)), { region: code, period: name, group }, wanted, by !== null && by !== "month"))));
-  return { asOf: now.toISOString(), areas: withData, rows };
+  return { asOf: now.toISOString(), areas, rows };
 }
 
 function isTakenApart(id: string, by: Dimension | null): boolean {

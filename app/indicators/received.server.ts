@@ -24,10 +24,11 @@ export async function received(tx: Tx, scope: Scope, ids: ReadonlySet<string>): 
     .map((one) => ({ area: one.area, period: one.period, group: one.grp, figures: { ...figuresOf(one, medians?.(one) ?? null, behind(one)), ...receivers(one) } }));
 }
 
-/** R01b: how many different households received anything. */
+/** R01b: how many different households received anything; nothing known is not nobody. */
 const receiversOf = (behind: BehindOf) => (place: Sums): Cell["figures"] => {
   const { senders: households } = behind(place);
-  return { R01b: { value: households, numerator: null, denominator: null, n: households, known: null, eligible: null } };
+  const { known = 0, valued = 0 } = place.of;
+  return { R01b: { value: households > 0 || known > 0 || valued > 0 ? households : null, numerator: null, denominator: null, n: households, known: null, eligible: null } };
 };
 
 function byChannel({ of: { valued = 0, value = 0 } }: Sums, { senders }: Behind): Cell["figures"] {

@@ -3,7 +3,7 @@ import type { Tx } from "~/db/db.server";
 import type { Cell } from "./figure";
 import { householdMonths } from "./household-months.server";
 import { yearMasks } from "./households-behind.server";
-import { areaKey, lastTwelve, monthsOf, ofMonths, periodName, within, type Scope } from "./scope.server";
+import { areaKey, lastTwelve, monthsOf, periodName, within, type Scope } from "./scope.server";
 
 /** A household with fewer known months says nothing (handbook R04). */
 export const LEAST_KNOWN_MONTHS = 6;
@@ -26,12 +26,11 @@ export function regularHouseholds(scope: Scope): SQL {
       )`;
   }
   return sql`
-    answers as (
-      select household_id, month, bool_or(answered) as answered, bool_or(came) as came
-      from rollup.household_months where ${within(scope)} and ${ofMonths(window)} and role <> 'part' group by 1, 2
-    ), households as (
-      select household_id, area_code, grp, count(*) as months, count(*) filter (where answered) as known, count(*) filter (where came) as came
-      from (${householdMonths(window)}) away join answers using (household_id, month) where regular group by 1, 2, 3
+    households as (
+      select household_id, area_code, grp, count(*) as months, count(*) filter (where answered & bit <> 0) as known, count(*) filter (where came & bit <> 0) as came
+      from (
+        select household_id, area_code, grp, extract(year from month) as year, 1 << (extract(month from month)::int - 1) as bit from (${householdMonths(window)}) months where regular
+      ) away join rollup.household_years using (household_id, area_code, year) group by 1, 2, 3
     )`;
 }
 

@@ -117,14 +117,16 @@ export function groupKey(by: Dimension | null, columns: Partial<Record<Dimension
   return column ? sql`coalesce(${column}, 'tidak_diketahui')` : sql`null::text`;
 }
 
-/** The areas a table has a line for: the region itself, or each of a level inside it that has a code today. */
-export async function areasOf(tx: Tx, { region, level }: Pick<Scope, "region" | "level">): Promise<Area[]> {
+/** The areas a table has a line for: the region itself, or each of a level inside it that has a code today; of those with figures alone where `codes` says which. */
+export async function areasOf(tx: Tx, { region, level }: Pick<Scope, "region" | "level">, codes: readonly string[] | null = null): Promise<Area[]> {
   if (region === WHOLE_COUNTRY && level === null) return [{ code: region, name: "Indonesia" }];
+  if (codes?.length === 0) return [];
   const column = sql`${regions.code}`;
+  const these = codes === null ? sql`true` : sql`${column} = any (${sql.param(codes)}::text[])`;
   const inside = region === WHOLE_COUNTRY ? sql`true` : sql`starts_with(${column}, ${`${region}.`})`;
   return tx
     .select({ code: regions.code, name: regions.name })
     .from(regions)
-    .where(level === null ? sql`${column} = ${region}` : and(inside, inArray(regions.level, LEVEL_CODES[level]), isNull(regions.validTo)))
+    .where(level === null ? and(sql`${column} = ${region}`, these) : and(inside, these, inArray(regions.level, LEVEL_CODES[level]), isNull(regions.validTo)))
     .orderBy(asc(regions.code));
 }

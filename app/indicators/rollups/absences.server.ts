@@ -25,7 +25,7 @@ export const freshAbsences = (households: SQL): SQL => sql`
     pl.place_from, pl.place_to, j.person_id
   from (${placesOf(households)}) pl join journeys j on j.household_id = pl.household_id join persons p on p.id = j.person_id
   where j.deleted_at is null and pl.status not in ('keluar', 'gabung')
-    and (j.departed_on is not null or j.status in ('bekerja', 'cuti', 'perpanjang', 'bermasalah', 'hilang_kontak', 'repatriasi'))`;
+    and (j.departed_on is not null or j.returned_on is not null or j.status in ('bekerja', 'cuti', 'perpanjang', 'bermasalah', 'hilang_kontak', 'repatriasi'))`;
 
 /** The group of what belongs to several. */
 export const SEVERAL = "beberapa";
@@ -33,5 +33,5 @@ export const SEVERAL = "beberapa";
 /** Rows of `rollup.enrolments`: where each household in the programme lived when, and the sex of its migrants by `absences`. */
 export const freshEnrolments = (households: SQL): SQL => sql`
   select household_id, area_code, place_from, place_to,
-    (select case when min(coalesce(sex, '')) = max(coalesce(sex, '')) then max(sex) else ${SEVERAL} end from rollup.absences a where a.household_id = places.household_id) as sex
+    (select case when min(coalesce(sex, '')) < max(coalesce(sex, '')) then ${SEVERAL} else max(sex) end from rollup.absences a where a.household_id = places.household_id) as sex
   from (${placesOf(households)}) places where status = 'aktif'`;

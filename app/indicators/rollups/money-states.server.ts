@@ -45,7 +45,7 @@ export const freshMoneyStates = (households: SQL): SQL => sql`
     ) w where f.household_id = any (${households}) and f.deleted_at is null
   ), incomes as (
     select *, expense + debt - continuing - local - enterprise as burn, continuing + local + enterprise - expense - debt as surplus,
-      case when profit is not null then continuing + local + profit end as income, case when profit is not null then remit + local + profit end as all_income
+      case when enterprise is not null then continuing + local + profit end as income, case when enterprise is not null then remit + local + profit end as all_income
     from readings
   ), ratios as (
     select *,
