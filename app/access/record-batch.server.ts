@@ -2,11 +2,12 @@ import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
+import { insertRows } from "~/db/insert-rows.server";
 import { auditLog, changes } from "~/db/schema/access";
 import { refused, ok, type Result } from "~/shared/result";
 import type { FieldChanges, RecordChange } from "./record-change.server";
 
-/** Rows in one statement: the protocol takes 65,534 parameters, and no table here has more than 40 columns. */
+/** Rows in one statement: enough for the statement itself to cost little, few enough to be held in memory twice. */
 const BATCH_ROWS = 500;
 
 export function inBatches<T>(rows: readonly T[], size = BATCH_ROWS): T[][] {
@@ -16,31 +17,27 @@ export function inBatches<T>(rows: readonly T[], size = BATCH_ROWS): T[][] {
 /** `recordChange` for many records at once, in their order. */
 export async function recordChanges(tx: Tx, actor: Actor, all: readonly RecordChange[]): Promise<void> {
   for (const batch of inBatches(all)) {
-    const history = tx.insert(changes).values(
-      batch.map((change) => ({
-        id: uuidv7(),
-        entity: change.entity,
-        entityId: change.entityId,
-        householdId: change.householdId,
-        regionCode: change.regionCode,
-        version: change.version,
-        kind: change.kind,
-        fields: plain(change.fields),
-        reason: change.reason ?? null,
-        changedBy: actor.userId,
-      })),
-    );
-    const log = tx.insert(auditLog).values(
-      batch.map((change) => ({
-        actorId: actor.userId,
-        actorKind: actor.kind,
-        action: change.kind,
-        entity: change.entity,
-        entityId: change.entityId,
-        regionCode: change.regionCode,
-        detail: { version: change.version, fields: Object.keys(change.fields) },
-      })),
-    );
+    const history = insertRows(tx, changes, batch.map((change) => ({
+      id: uuidv7(),
+      entity: change.entity,
+      entityId: change.entityId,
+      householdId: change.householdId,
+      regionCode: change.regionCode,
+      version: change.version,
+      kind: change.kind,
+      fields: change.fields,
+      reason: change.reason ?? null,
+      changedBy: actor.userId,
+    })));
+    const log = insertRows(tx, auditLog, batch.map((change) => ({
+      actorId: actor.userId,
+      actorKind: actor.kind,
+      action: change.kind,
+      entity: change.entity,
+      entityId: change.entityId,
+      regionCode: change.regionCode,
+      detail: { version: change.version, fields: Object.keys(change.fields) },
+    })));
     await Promise.all([history, log]);
   }
 }

@@ -1,7 +1,8 @@
-import { uuidv7 } from "uuidv7";
 import type { Actor } from "~/db/actor";
-import { auditLog, changes } from "~/db/schema/access";
+import { auditLog } from "~/db/schema/access";
 import type { Tx } from "~/db/db.server";
+import { insertRows } from "~/db/insert-rows.server";
+import { recordChanges } from "./record-batch.server";
 
 export type AuditEntry = {
   action: string;
@@ -14,7 +15,7 @@ export type AuditEntry = {
 
 /** Appends to the audit log, in the transaction of what it tells of. */
 export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditLog).values({
+  await insertRows(tx, auditLog, [{
     actorId: actor.userId,
     actorKind: actor.kind,
     action: entry.action,
@@ -22,7 +23,7 @@ export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<vo
     entityId: entry.entityId ?? null,
     regionCode: entry.regionCode ?? null,
     detail: entry.detail ?? {},
-  });
+  }]);
 }
 
 export type FieldChanges = Record<string, [before: unknown, after: unknown]>;
@@ -43,25 +44,7 @@ export type RecordChange = {
  * and the audit entry (names of the changed fields only).
  */
 export async function recordChange(tx: Tx, actor: Actor, change: RecordChange): Promise<void> {
-  await tx.insert(changes).values({
-    id: uuidv7(),
-    entity: change.entity,
-    entityId: change.entityId,
-    householdId: change.householdId,
-    regionCode: change.regionCode,
-    version: change.version,
-    kind: change.kind,
-    fields: JSON.parse(JSON.stringify(change.fields, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))),
-    reason: change.reason ?? null,
-    changedBy: actor.userId,
-  });
-  await audit(tx, actor, {
-    action: change.kind,
-    entity: change.entity,
-    entityId: change.entityId,
-    regionCode: change.regionCode,
-    detail: { version: change.version, fields: Object.keys(change.fields) },
-  });
+  await recordChanges(tx, actor, [change]);
 }
 
 /** The fields in which two states differ, in the order of `after`. */

@@ -57,7 +57,7 @@ function withPlansKept(client: postgres.Sql): postgres.Sql {
  */
 export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
   const done = await connected().db.transaction(async (tx): Promise<{ value: T } | { redirect: Response }> => {
-    await tx.execute(sql`select
+    const facts = tx.execute(sql`select
       set_config('app.actor_id', ${actor.userId ?? ""}, true),
       set_config('app.actor_kind', ${actor.kind}, true),
       set_config('app.roles', ${actor.roles.join(",")}, true),
@@ -66,7 +66,10 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, opt
       set_config('app.number_areas', ${actor.numberAreas.join(",")}, true),
       set_config('app.admin_areas', ${actor.adminAreas.join(",")}, true),
       set_config('app.households', ${actor.households.join(",")}, true),
-      set_config('role', ${actor.kind === "system" ? "desa_system" : "desa_app"}, true)`);
+      set_config('role', ${actor.kind === "system" ? "desa_system" : "desa_app"}, true)`).execute();
+    // Not waited for: a connection is served in the order it is asked, and if this failed nothing after it would be done.
+    facts.catch(() => {});
+    await handedOver();
     try {
       return { value: await work(tx) };
     } catch (thrown) {
@@ -77,6 +80,12 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, opt
   if ("redirect" in done) throw done.redirect;
   return done.value;
 }
+
+/**
+ * Everything asked for so far is on its way to the database. What is asked next comes after it there, although nobody
+ * waited for the answers; a journey to the database and back is what a small transaction mostly consists of.
+ */
+export const handedOver = () => new Promise<void>((go) => setImmediate(go));
 
 /** For work that no person asked for: sign-in, clean-up, loading demo data. */
 export function asSystem<T>(why: string, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {

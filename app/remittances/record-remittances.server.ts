@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { createdAs, createdFields, inBatches, recordChanges } from "~/access/record-batch.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
+import { insertNewRows } from "~/db/insert-rows.server";
 import { remittances } from "~/db/schema/remittances";
 import { firstDay, type Month } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
@@ -44,11 +45,13 @@ export async function recordRemittances(
   const isFirstDelivery = inserted.size === rows.length;
   const versions = isFirstDelivery ? stored : await storedVersions(tx, first);
   const written = ready.filter(({ id }) => inserted.has(id));
-  await recordChanges(tx, actor, written.map((row) => ({
-    entity: "remittance", entityId: row.id, householdId: row.householdId, regionCode: row.regionCode, version: 1, kind: "create", fields: createdFields(remittanceContent(row)),
-  })));
-  await clearMarkedMonths(tx, actor, written.flatMap(({ householdId, clears }) => (clears ? [{ ...clears, householdId }] : [])));
-  await recountUses(tx, actor, written.map(({ householdId }) => householdId), earliestMonth(written));
+  await Promise.all([
+    recordChanges(tx, actor, written.map((row) => ({
+      entity: "remittance", entityId: row.id, householdId: row.householdId, regionCode: row.regionCode, version: 1, kind: "create", fields: createdFields(remittanceContent(row)),
+    }))),
+    clearMarkedMonths(tx, actor, written.flatMap(({ householdId, clears }) => (clears ? [{ ...clears, householdId }] : [])))
+      .then(() => recountUses(tx, actor, written.map(({ householdId }) => householdId), earliestMonth(written))),
+  ]);
   const same = isFirstDelivery ? inserted : await createdAsBefore(tx, rows, prepared, first);
   const answers = new Map<string, Result<RecordedRemittance, RecordRefusal>>();
   first.forEach(({ id }, index) => answers.set(id, answerFor(id, prepared[index], { inserted, versions, same })));
@@ -102,8 +105,7 @@ async function insert(tx: Tx, actor: Actor, ready: readonly ReadyTransfer[], ori
     const values = batch.map((row) => ({
       id: row.id, ...remittanceColumns(row), source: origin.source, importId: origin.importId, createdBy: actor.userId, updatedBy: actor.userId,
     }));
-    const rows = await tx.insert(remittances).values(values).onConflictDoNothing({ target: remittances.id }).returning({ id: remittances.id });
-    for (const { id } of rows) inserted.add(id);
+    for (const id of await insertNewRows(tx, remittances, values)) inserted.add(id);
   }
   return inserted;
 }

@@ -1,5 +1,5 @@
 import { and, asc, inArray, isNull, sql } from "drizzle-orm";
-import type { Tx } from "~/db/db.server";
+import { handedOver, type Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
 import { journeys } from "~/db/schema/journeys";
 import { keptHousehold } from "~/households/merged.server";
@@ -38,10 +38,12 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
     .from(households)
     .where(and(sql`${households.id} = ${uuidList(ids)}`, isNull(households.deletedAt)))
     .orderBy(asc(households.id));
-  const found = lock ? await query.for("no key update") : await query;
-  const facts = new Map<string, SenderFacts>(found.map((household) => [household.id, { ...household, places: [], journeys: [] }]));
-  const [places] = await Promise.all([placesOf(tx, facts.keys()), addJourneys(tx, facts)]);
-  for (const [id, ofOne] of places) Object.assign(facts.get(id) ?? {}, { places: ofOne });
+  const found = (lock ? query.for("no key update") : query).execute();
+  found.catch(() => {});
+  await handedOver();
+  const [known, places, travelled] = await Promise.all([found, placesOf(tx, ids), journeysOf(tx, ids)]);
+  const facts = new Map<string, SenderFacts>(known.map((household) => [household.id, { ...household, places: places.get(household.id) ?? [], journeys: [] }]));
+  for (const { householdId, ...journey } of travelled) facts.get(householdId)?.journeys.push(journey);
   for (const id of new Set(ids.filter((one) => !facts.has(one)))) {
     const kept = await keptHousehold(tx, id);
     const ofKept = kept === null ? undefined : (await senderFacts(tx, [kept], lock)).get(kept);
@@ -50,8 +52,8 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
   return facts;
 }
 
-async function addJourneys(tx: Tx, facts: Map<string, SenderFacts>): Promise<void> {
-  const rows = await tx
+function journeysOf(tx: Tx, householdIds: readonly string[]) {
+  return tx
     .select({
       id: journeys.id, householdId: journeys.householdId, country: journeys.country, sex: persons.sex,
       departedOn: journeys.departedOn, returnedOn: journeys.returnedOn,
@@ -60,13 +62,12 @@ async function addJourneys(tx: Tx, facts: Map<string, SenderFacts>): Promise<voi
     .innerJoin(persons, sql`${persons.id} = ${journeys.personId}`)
     .where(
       and(
-        sql`${journeys.householdId} = ${uuidList(facts.keys())}`,
+        sql`${journeys.householdId} = ${uuidList(householdIds)}`,
         isNull(journeys.deletedAt),
         sql`(${journeys.departedOn} is not null or ${inArray(journeys.status, ["bekerja", "cuti", "perpanjang", "bermasalah", "hilang_kontak", "repatriasi", "pulang"])})`,
       ),
     )
     .orderBy(asc(journeys.householdId), asc(journeys.id));
-  for (const { householdId, ...journey } of rows) facts.get(householdId)?.journeys.push(journey);
 }
 
 /** The village in which the family lived on a day: where no place is written for it, the present one. */

@@ -1,7 +1,7 @@
 import { sql as q } from "drizzle-orm";
 import { expect } from "vitest";
 import { publicActor, type Actor } from "~/db/actor";
-import { asActor, asSystem } from "~/db/db.server";
+import { asActor, asSystem, type Tx } from "~/db/db.server";
 import { dbTest } from "../db";
 
 const HOME = "35.04.05.2003";
@@ -25,6 +25,15 @@ dbTest("a coordinator sees households of the own village, a planner and the publ
   expect(await labels(coordinator)).toEqual(["Rumah A"]);
   expect(await labels(planner)).toEqual([]);
   expect(await labels(publicActor)).toEqual([]);
+});
+
+dbTest("already the first statement runs under the actor's role and facts, whatever way it is asked", async () => {
+  const ways = [
+    (tx: Tx) => tx.execute<{ role: string; areas: string }>(q`select current_user as role, current_setting('app.people_areas', true) as areas`),
+    (tx: Tx) => tx.transaction((inner) => inner.execute<{ role: string; areas: string }>(q`select current_user as role, current_setting('app.people_areas', true) as areas`)),
+    (tx: Tx) => tx.select({ role: q<string>`current_user`, areas: q<string>`current_setting('app.people_areas', true)` }).from(q`(values (1)) one`),
+  ];
+  for (const way of [...ways, ...ways]) expect([...await asActor(coordinator, way)]).toEqual([{ role: "desa_app", areas: HOME }]);
 });
 
 dbTest("a planner counts households through the number views, and only inside the granted area", async () => {
