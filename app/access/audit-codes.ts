@@ -1,7 +1,7 @@
 /** What the log page offers to filter by and has words for; an entry of another kind is shown by its code. */
 export const AUDIT_ACTIONS = [
   "create", "update", "delete", "undo", "export", "import", "import_undo", "reveal", "sign_in", "sign_in_refused", "sign_out", "invite", "grant",
-  "grant_end", "password_set", "password_change", "password_link", "activate", "deactivate", "report_death", "withdraw_death_report", "seed", "distinct", "distinct_revised", "merge", "moved", "set_aside",
+  "grant_end", "password_set", "password_change", "password_link", "factor_set_up", "factor_removed", "factor_reset", "recovery_codes", "activate", "deactivate", "report_death", "withdraw_death_report", "seed", "distinct", "distinct_revised", "merge", "moved", "set_aside",
 ] as const;
 
 export const AUDIT_ENTITIES = [

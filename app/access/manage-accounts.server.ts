@@ -10,7 +10,7 @@ import { can } from "./capabilities";
 import { makeInvitation } from "./invitations.server";
 import { audit } from "./record-change.server";
 
-export type AccountRefusal = "not_yours" | "unknown_area" | "dates_reversed" | "login_taken" | "own_account" | "already_ended";
+export type AccountRefusal = "not_yours" | "unknown_area" | "dates_reversed" | "login_taken" | "own_account" | "already_ended" | "no_reason";
 
 /**
  * A new person with a first grant, and the token of the link by which a password is set. Nothing is sent. The same
@@ -68,7 +68,7 @@ export async function endGrant(tx: Tx, actor: Actor, userId: string, grantId: st
 
 /** A link to set a new password. The old password holds until the link is used. */
 export async function newPasswordLink(tx: Tx, actor: Actor, userId: string): Promise<Result<string, AccountRefusal>> {
-  if (actor.adminAreas.length === 0 || !(await isManaged(tx, userId))) return refused("not_yours");
+  if (!(await isManagedBy(tx, actor, userId))) return refused("not_yours");
   await audit(tx, actor, { action: "password_link", entity: "user", entityId: userId, regionCode: await areaOf(tx, userId) });
   return ok(await makeInvitation(tx, userId, "password", actor.userId));
 }
@@ -76,7 +76,7 @@ export async function newPasswordLink(tx: Tx, actor: Actor, userId: string): Pro
 /** Switches an account off (its sessions end) or on again. */
 export async function setAccountActive(tx: Tx, actor: Actor, userId: string, isActive: boolean): Promise<Result<null, AccountRefusal>> {
   if (userId === actor.userId) return refused("own_account");
-  if (actor.adminAreas.length === 0 || !(await isManaged(tx, userId))) return refused("not_yours");
+  if (!(await isManagedBy(tx, actor, userId))) return refused("not_yours");
   const changed = await tx.execute(sql`update users set is_active = ${isActive}, version = version + 1 where id = ${userId}`);
   if (changed.count !== 1) return refused("not_yours");
   if (!isActive) await tx.execute(sql`delete from sessions where user_id = ${userId}`);
@@ -110,6 +110,9 @@ async function isOwnInvitation(tx: Tx, actor: Actor, { userId, login }: NewInvit
 }
 
 /** All of the person's grants lie in the administrator's area: the same function as in the row policies. */
+/** Whether an account is the administrator's to look after. */
+export const isManagedBy = async (tx: Tx, actor: Actor, userId: string): Promise<boolean> => actor.adminAreas.length > 0 && (await isManaged(tx, userId));
+
 async function isManaged(tx: Tx, userId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: users.id })

@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:
  * of the plain text for exact matching. Rotation adds a key with a higher version; older ones still open what they
  * sealed. Layout: version (1 byte), nonce (12), tag (16), text.
  */
-export type IdentifierKind = "nik" | "kk" | "phone" | "document";
+export type IdentifierKind = "nik" | "kk" | "phone" | "document" | "second_factor";
 export type SealedIdentifier = { cipher: Buffer; index: Buffer; last4: string };
 
 export function sealIdentifier(kind: IdentifierKind, text: string): SealedIdentifier {

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
-import { insertRows } from "~/db/insert-rows.server";
+import { insertOf, insertRows } from "~/db/insert-rows.server";
 import { auditLog, changes } from "~/db/schema/access";
 import { refused, ok, type Result } from "~/shared/result";
 import type { FieldChanges, RecordChange } from "./record-change.server";
@@ -17,30 +18,35 @@ export function inBatches<T>(rows: readonly T[], size = BATCH_ROWS): T[][] {
 /** `recordChange` for many records at once, in their order. */
 export async function recordChanges(tx: Tx, actor: Actor, all: readonly RecordChange[]): Promise<void> {
   for (const batch of inBatches(all)) {
-    const history = insertRows(tx, changes, batch.map((change) => ({
-      id: uuidv7(),
-      entity: change.entity,
-      entityId: change.entityId,
-      householdId: change.householdId,
-      regionCode: change.regionCode,
-      version: change.version,
-      kind: change.kind,
-      fields: change.fields,
-      reason: change.reason ?? null,
-      changedBy: actor.userId,
-    })));
-    const log = insertRows(tx, auditLog, batch.map((change) => ({
-      actorId: actor.userId,
-      actorKind: actor.kind,
-      action: change.kind,
-      entity: change.entity,
-      entityId: change.entityId,
-      regionCode: change.regionCode,
-      detail: { version: change.version, fields: Object.keys(change.fields) },
-    })));
-    await Promise.all([history, log]);
+    await Promise.all([insertRows(tx, changes, batch.map((change) => historyRow(actor, change))), insertRows(tx, auditLog, batch.map((change) => auditRow(actor, change)))]);
   }
 }
+
+/**
+ * Inserts new records with their history, in one statement. A record whose key is taken already is left alone, and
+ * history tells nothing of it. Answers the ids of those inserted; `first` tells what history says of each row.
+ */
+export async function insertRecords<Table extends PgTable>(
+  tx: Tx, actor: Actor, table: Table, rows: readonly (Table["$inferInsert"] & { id: string })[], first: readonly RecordChange[],
+): Promise<Set<string>> {
+  const inserted = new Set<string>();
+  for (let from = 0; from < rows.length; from += BATCH_ROWS) {
+    const told = first.slice(from, from + BATCH_ROWS);
+    const added = await tx.execute<{ id: string }>(sql`
+      with added as (${insertOf(table, rows.slice(from, from + BATCH_ROWS))} on conflict do nothing returning id),
+        history as (${insertOf(changes, told.map((change) => historyRow(actor, change)), sql`entity_id in (select id from added)`)}),
+        log as (${insertOf(auditLog, told.map((change) => auditRow(actor, change)), sql`entity_id in (select id::text from added)`)})
+      select id from added`);
+    for (const { id } of added) inserted.add(id);
+  }
+  return inserted;
+}
+
+const historyRow = (actor: Actor, { entity, entityId, householdId, regionCode, version, kind, fields, reason = null }: RecordChange): typeof changes.$inferInsert =>
+  ({ id: uuidv7(), entity, entityId, householdId, regionCode, version, kind, fields, reason, changedBy: actor.userId });
+
+const auditRow = (actor: Actor, { entity, entityId, regionCode, version, kind, fields }: RecordChange): typeof auditLog.$inferInsert =>
+  ({ actorId: actor.userId, actorKind: actor.kind, action: kind, entity, entityId, regionCode, detail: { version, fields: Object.keys(fields) } });
 
 /** A record's first content as history holds it: every field that was not empty, before null. */
 export function createdFields(content: Record<string, unknown>): FieldChanges {

@@ -3,7 +3,9 @@ import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import { asSystem } from "~/db/db.server";
 import { sessions, users } from "~/db/schema/access";
+import { hasDemoData } from "./demo-data.server";
 import { deviceOf } from "./device";
+import { hasRequiredRole } from "./second-factor.server";
 
 /*
  * Sessions. The browser holds a random token, the database only its SHA-256, so that a stolen table opens no account.
@@ -14,42 +16,52 @@ const KEPT_FOR = new TimeSpan(30, "d");
 /** How stale "last seen" may be: a write per request would cost more than it tells. */
 const SEEN_EVERY = "5 minutes";
 
+/** By what somebody proved to be the owner. */
+export type Proof = "password" | "code" | "recovery";
+type Attributes = { device: string; proof: Proof; notice: string | null };
+
 declare module "lucia" {
   interface Register {
     UserId: string;
-    Lucia: Lucia<{ device: string }>;
-    DatabaseSessionAttributes: { device: string };
+    Lucia: Lucia<Attributes>;
+    DatabaseSessionAttributes: Attributes;
   }
 }
 
 const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
 
 const adapter: Adapter = {
-  getSessionAndUser: (token) =>
-    asSystem("look up a session", async (tx) => {
-      const [row] = await tx
+  getSessionAndUser: async (token) => {
+    const row = await asSystem("look up a session", async (tx) => {
+      const [found] = await tx
         .select({
           userId: sessions.userId,
           expiresAt: sessions.expiresAt,
           device: sessions.device,
+          proof: sql<Proof>`${sessions.proof}`,
+          notice: sessions.notice,
           isActive: users.isActive,
+          needsMore: sql<boolean>`${sessions.proof} = 'password' and ${hasRequiredRole(sql`${users.id}`)}`,
           isStale: sql<boolean>`${sessions.lastSeenAt} < now() - ${SEEN_EVERY}::interval`,
         })
         .from(sessions)
         .innerJoin(users, eq(users.id, sessions.userId))
         .where(eq(sessions.id, hashed(token)));
-      if (!row) return [null, null];
-      if (row.isStale) await tx.update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, hashed(token)));
-      const session = { id: token, userId: row.userId, expiresAt: row.expiresAt, attributes: { device: row.device } };
-      return [session, row.isActive ? { id: row.userId, attributes: {} } : null];
-    }),
+      if (found?.isStale) await tx.update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, hashed(token)));
+      return found;
+    });
+    // Who has won such a role since signing in by password alone signs in once more.
+    if (!row || (row.needsMore && !(await hasDemoData()))) return [null, null];
+    const { userId, expiresAt, device, proof, notice } = row;
+    return [{ id: token, userId, expiresAt, attributes: { device, proof, notice } }, row.isActive ? { id: userId, attributes: {} } : null];
+  },
   getUserSessions: (userId) =>
     asSystem("list the sessions of an account", async (tx) => {
       const rows = await tx
-        .select({ id: sessions.id, expiresAt: sessions.expiresAt, device: sessions.device })
+        .select({ id: sessions.id, expiresAt: sessions.expiresAt, device: sessions.device, proof: sql<Proof>`${sessions.proof}`, notice: sessions.notice })
         .from(sessions)
         .where(eq(sessions.userId, userId));
-      return rows.map(({ id, expiresAt, device }): DatabaseSession => ({ id, userId, expiresAt, attributes: { device } }));
+      return rows.map(({ id, expiresAt, ...attributes }): DatabaseSession => ({ id, userId, expiresAt, attributes }));
     }),
   setSession: (session) =>
     asSystem("begin a session", async (tx) => {
@@ -58,6 +70,7 @@ const adapter: Adapter = {
         userId: session.userId,
         expiresAt: session.expiresAt,
         device: session.attributes.device,
+        proof: session.attributes.proof,
       });
     }),
   updateSessionExpiration: (token, expiresAt) =>
@@ -80,10 +93,10 @@ const adapter: Adapter = {
 
 // Without an end of its own the cookie outlives every session; the server alone says when one is over.
 const makeLucia = (secure: boolean) =>
-  new Lucia<{ device: string }>(adapter, {
+  new Lucia<Attributes>(adapter, {
     sessionExpiresIn: KEPT_FOR,
     sessionCookie: { name: "sesi", expires: false, attributes: { secure, sameSite: "lax", path: "/" } },
-    getSessionAttributes: ({ device }) => ({ device }),
+    getSessionAttributes: (attributes) => attributes,
   });
 const overHttps = makeLucia(true);
 const overHttp = makeLucia(false);
@@ -91,19 +104,32 @@ const overHttp = makeLucia(false);
 const luciaFor = (request: Request) => (new URL(request.url).protocol === "https:" ? overHttps : overHttp);
 
 /** Begins a session with a new token and gives the `Set-Cookie` line that carries it. */
-export async function beginSession(request: Request, userId: string): Promise<string> {
+export async function beginSession(request: Request, userId: string, proof: Proof): Promise<string> {
   const lucia = luciaFor(request);
   await lucia.deleteExpiredSessions();
-  const session = await lucia.createSession(userId, { device: deviceOf(request.headers.get("User-Agent") ?? "") });
+  const session = await lucia.createSession(userId, { device: deviceOf(request.headers.get("User-Agent") ?? ""), proof, notice: null });
   return lucia.createSessionCookie(session.id).serialize();
 }
 
 /** Whose session the request carries, looked up anew; null when none, ended, or the account is switched off. */
 export async function sessionUserId(request: Request): Promise<string | null> {
+  return (await currentSession(request))?.userId ?? null;
+}
+
+type CurrentSession = { userId: string; proof: Proof; notice: string | null };
+
+/** The request's session with how it was opened and what is to be told; null as above. */
+export async function currentSession(request: Request): Promise<CurrentSession | null> {
   const token = tokenOf(request);
   if (token === null) return null;
-  const { user } = await luciaFor(request).validateSession(token);
-  return user?.id ?? null;
+  const { session, user } = await luciaFor(request).validateSession(token);
+  return session && user ? { userId: user.id, proof: session.proof, notice: session.notice } : null;
+}
+
+/** What the session had to tell has been read. */
+export async function clearNotice(request: Request): Promise<void> {
+  const token = tokenOf(request);
+  if (token !== null) await asSystem("a notice was read", (tx) => tx.update(sessions).set({ notice: null }).where(eq(sessions.id, hashed(token))));
 }
 
 /** Ends the request's session and gives the `Set-Cookie` line that removes its token. */

@@ -39,6 +39,9 @@ export async function secondsToWait(attempt: SignInAttempt): Promise<number> {
   return isCrowded && !keys.isKnownDevice ? slowDown(keys.address) : 0;
 }
 
+/** Whether this browser has signed in to the account before. */
+export const isKnownDevice = (attempt: SignInAttempt): boolean => knownDevice(attempt) !== null;
+
 /** Counts a refused sign-in. */
 export function countRefusal(attempt: SignInAttempt): Promise<void> {
   const { pair, address, account } = keysOf(attempt);

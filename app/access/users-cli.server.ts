@@ -7,6 +7,7 @@ import { todayIn } from "~/shared/dates";
 import { parseRegionCode } from "~/shared/parse-region-code";
 import { ok, refused, type Result } from "~/shared/result";
 import { NewInvitation } from "./account.schema";
+import { resetFactor } from "./change-factor.server";
 import { firstAdminLink, siteLink } from "./first-admin.server";
 import { DAYS_VALID } from "./invitations.server";
 import { invitePerson, newPasswordLink } from "./manage-accounts.server";
@@ -42,6 +43,8 @@ function act({ action, ...args }: UsersArgs): Promise<Done> {
       return link(args.login ?? "");
     case "first-admin":
       return firstAdmin();
+    case "reset-second-factor":
+      return reset(args.login ?? "");
     default:
       return Promise.resolve(no(`There is no users ${action}.`));
   }
@@ -77,6 +80,13 @@ async function link(login: string): Promise<Done> {
     const token = await newPasswordLink(tx, operator, user.id);
     return token.ok ? ok(linkAnswer(login, token.value)) : no(inEnglish(`access:refusal.${token.reason}`));
   });
+}
+
+async function reset(login: string): Promise<Done> {
+  const [user] = await asActor(operator, (tx) => tx.execute<{ id: string }>(sql`select id from users where lower(login) = lower(${login.trim()})`));
+  if (!user) return no(`There is no account named ${login}.`);
+  const done = await resetFactor(operator, user.id, "from the command line");
+  return done.ok ? ok({ answer: { login }, lines: [`${login} signs in by password alone until a second factor is set up again. All devices are signed out.`] }) : no(inEnglish(`access:refusal.${done.reason}`));
 }
 
 async function firstAdmin(): Promise<Done> {

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
 import { GRANTABLE_ROLES, GrantForm } from "~/access/account.schema";
@@ -9,11 +9,15 @@ import { accountMessage, siteAddress } from "~/access/account-messages.server";
 import { accountById } from "~/access/accounts.server";
 import { AddGrantForm } from "~/access/AddGrantForm";
 import { can } from "~/access/capabilities";
+import { resetFactor } from "~/access/change-factor.server";
 import { GrantTable } from "~/access/GrantTable";
 import { DAYS_VALID, invitationLink } from "~/access/invitations.server";
 import { endGrant, grantRole, newPasswordLink, setAccountActive, type AccountRefusal } from "~/access/manage-accounts.server";
 import { OneTimeLink } from "~/access/OneTimeLink";
 import { requireAdministrator } from "~/access/require-actor.server";
+import { hasConfirmedFactor } from "~/access/second-factor.server";
+import { lastSignIns } from "~/access/sign-ins.server";
+import { SignInHistory } from "~/access/SignInHistory";
 import type { Actor } from "~/db/actor";
 import { asActor, type Tx } from "~/db/db.server";
 import { getFixedT } from "~/i18n/i18n.server";
@@ -29,8 +33,11 @@ import { Card } from "~/ui/Card";
 import { Confirm } from "~/ui/Confirm";
 import { Facts } from "~/ui/Facts";
 import { flash } from "~/ui/flash.server";
+import { plainField } from "~/ui/form/field-facts";
+import { TextField } from "~/ui/form/TextField";
 import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
+import { SubmitButton } from "~/ui/SubmitButton";
 import { useFormat } from "~/ui/use-format";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -44,6 +51,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       title: `${t("person.title")} · Desa Produktif`,
       account,
+      history: await lastSignIns(tx, account.id),
+      hasFactor: await hasConfirmedFactor(tx, account.id),
       isOwn: account.id === actor.userId,
       grants: grants.map(({ endedAt, userId: _userId, ...grant }) => ({
         ...grant,
@@ -65,6 +74,12 @@ type Answer = { result?: SubmissionResult; choices?: { code: string; name: strin
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request);
   const form = await request.formData();
+  if (form.get("intent") === "reset-factor") {
+    const id = await asActor(actor, async (tx) => (await requireAccount(tx, params.id)).id);
+    const reset = await resetFactor(actor, id, String(form.get("alasan") ?? ""));
+    if (!reset.ok) return data<Answer>({ refusal: reset.reason }, { status: 400 });
+    return redirect(`/admin/akun/${id}`, { status: 303, headers: { "Set-Cookie": flash("access:factor.reset") } });
+  }
   return asActor(actor, async (tx) => {
     const { id } = await requireAccount(tx, params.id);
     const done = (message: string) => redirect(`/admin/akun/${id}`, { status: 303, headers: { "Set-Cookie": flash(message) } });
@@ -112,7 +127,7 @@ async function requireAccount(tx: Tx, id: string | undefined) {
 
 export default function AccountPage() {
   const { t } = useTranslation("access");
-  const { account, isOwn, grants, areas, roles, newId, days, proposed, today } = useLoaderData<typeof loader>();
+  const { account, isOwn, grants, areas, roles, newId, days, proposed, today, history, hasFactor } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
   const format = useFormat();
   const isMutable = new Map(grants.map(({ id, role, endedOn, manages }) => [id, endedOn === null && manages && !(isOwn && role === "administrator")]));
@@ -153,9 +168,28 @@ export default function AccountPage() {
             <Confirm trigger={t("person.linkButton")} question={t("link.title", { name: account.name })} confirmLabel={t("person.linkButton")} fields={{ intent: "link" }} danger={false} />
           </Card>
           <SwitchCard isActive={account.isActive} />
+          {hasFactor ? <ResetFactorCard /> : null}
         </div>
       )}
+      <Card title={t("history.title")} flush>
+        <SignInHistory entries={history} />
+      </Card>
     </Page>
+  );
+}
+
+/** For whoever lost the phone and the codes; who asked, and how one knew it was that person, goes into the log. */
+function ResetFactorCard() {
+  const { t } = useTranslation("access");
+  return (
+    <Card title={t("factor.resetTitle")} note={t("factor.resetNote")}>
+      <Form method="post" className="space-y-4">
+        <TextField field={{ ...plainField("alasan", "", "alasan"), required: true }} label={t("factor.resetReason")} optional={false} />
+        <SubmitButton name="intent" value="reset-factor" variant="danger">
+          {t("factor.resetButton")}
+        </SubmitButton>
+      </Form>
+    </Card>
   );
 }
 

@@ -8,9 +8,14 @@ import { addressGroup } from "~/access/client-address";
 import { OwnPasswordForm, OwnProfileForm } from "~/access/OwnAccountForms";
 import { changePassword, changeProfile, ownAccount } from "~/access/own-account.server";
 import { passwordMessage } from "~/access/password-messages";
+import { FactorCard } from "~/access/FactorCard";
+import { hasDemoData } from "~/access/demo-data.server";
+import { factorState } from "~/access/second-factor.server";
+import { lastSignIns } from "~/access/sign-ins.server";
+import { SignInHistory } from "~/access/SignInHistory";
 import { requireActor } from "~/access/require-actor.server";
 import { SessionList } from "~/access/SessionList";
-import { beginSession, endAllSessions, endSessionByRef, openSessions } from "~/access/sessions.server";
+import { beginSession, clearNotice, currentSession, endAllSessions, endSessionByRef, openSessions } from "~/access/sessions.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, LANGUAGE_COOKIE } from "~/i18n/i18n.server";
 import { rememberPreference } from "~/i18n/preference.server";
@@ -24,9 +29,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const account = await asActor(actor, (tx) => ownAccount(tx, actor));
-  const t = await getFixedT(request, "access");
+  const { account, history } = await asActor(actor, async (tx) => ({ account: await ownAccount(tx, actor), history: await lastSignIns(tx, String(actor.userId)) }));
+  const [t, factor] = [await getFixedT(request, "access"), await factorState(account.id)];
+  await clearNotice(request);
   return {
+    history,
+    factor: { on: factor.confirmedOn && dateIn("Asia/Jakarta", factor.confirmedOn), left: factor.recoveryLeft },
+    demo: await hasDemoData(),
     title: `${t("account.title")} · Desa Produktif`,
     account: { login: account.login, name: account.name, locale: account.locale },
     sessions: (await openSessions(request, account.id)).map(({ ref, device, lastSeenAt, isThis }) => ({
@@ -52,8 +61,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const submission = parseWithZod(form, { schema: ChangedPassword });
       const hide = { hideFields: ["current", "password"] };
       if (submission.status !== "success") return data({ password: submission.reply(hide) }, { status: 400 });
+      const proof = (await currentSession(request))?.proof ?? "password";
       const changed = await changePassword(account, submission.value, request, addressGroup(context?.clientAddress));
-      if (changed.ok) return done("access:account.passwordChanged", await beginSession(request, account.id));
+      if (changed.ok) return done("access:account.passwordChanged", await beginSession(request, account.id, proof));
       const { reason } = changed;
       if (reason.code === "wait") {
         const formErrors = [errorKey("access:signIn.wait", { count: reason.seconds })];
@@ -81,7 +91,7 @@ function done(message: string, ...cookies: string[]) {
 
 export default function AccountPage() {
   const { t } = useTranslation("access");
-  const { account, sessions, constraint } = useLoaderData<typeof loader>();
+  const { account, sessions, constraint, history, factor, demo } = useLoaderData<typeof loader>();
   const answer = useActionData<{ profile?: SubmissionResult; password?: SubmissionResult }>();
   return (
     <Page title={t("account.title")} intro={t("account.intro", { login: account.login })} width="narrow">
@@ -91,8 +101,14 @@ export default function AccountPage() {
       <Card title={t("account.password")}>
         <OwnPasswordForm login={account.login} lastResult={answer?.password} />
       </Card>
+      <Card title={t("factor.card")} note={t(demo ? "factor.demo" : "factor.cardNote")}>
+        <FactorCard factor={factor} />
+      </Card>
       <Card title={t("account.sessions")} note={t("account.sessionsNote")}>
         <SessionList sessions={sessions} />
+      </Card>
+      <Card title={t("history.title")} note={t("history.note")} flush>
+        <SignInHistory entries={history} />
       </Card>
     </Page>
   );

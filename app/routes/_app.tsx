@@ -7,14 +7,17 @@ import { ROLE_NAMES } from "~/access/codes";
 import { hasDemoData } from "~/access/demo-data.server";
 import { firstArea, placesOf, type Place } from "~/access/navigation";
 import { requireActor } from "~/access/require-actor.server";
+import { currentSession } from "~/access/sessions.server";
 import { asActor } from "~/db/db.server";
 import { useLang } from "~/i18n/use-lang";
 import { regionByCode } from "~/regions/regions.server";
 import { keepOnlyDraftsOf } from "~/remittances/use-draft";
 import { label } from "~/shared/codes";
+import { Alert } from "~/ui/Alert";
 import { AppShell } from "~/ui/AppShell";
 import { ErrorBody } from "~/ui/ErrorBody";
 import { ErrorPage } from "~/ui/ErrorPage";
+import { LinkButton } from "~/ui/LinkButton";
 import { QuickSearch } from "~/ui/QuickSearch";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -28,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     places: placesOf(actor, area),
     area: region ? { code: region.code, name: region.name } : null,
     demo: await hasDemoData(),
+    notice: (await currentSession(request))?.notice ?? null,
   };
 }
 
@@ -54,7 +58,7 @@ export function ErrorBoundary() {
 
 type Frame = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Shell({ frame: { userId, name, roles, places, area, demo }, children }: { frame: Frame; children: ReactNode }) {
+function Shell({ frame: { userId, name, roles, places, area, demo, notice }, children }: { frame: Frame; children: ReactNode }) {
   const { t } = useTranslation("access");
   const lang = useLang();
   useEffect(() => keepOnlyDraftsOf(userId), [userId]);
@@ -71,6 +75,9 @@ function Shell({ frame: { userId, name, roles, places, area, demo }, children }:
       // Clear-Site-Data does the same, but browsers heed it only on https.
       onSignOut={() => keepOnlyDraftsOf(null)}
     >
+      {notice === "new_device" ? (
+        <Alert tone="warn" title={t("factor.newDevice")} actions={<LinkButton to="/akun" variant="secondary">{t("factor.newDeviceCheck")}</LinkButton>} live />
+      ) : null}
       {children}
     </AppShell>
   );

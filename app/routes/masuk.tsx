@@ -43,7 +43,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers(result.value.cookies.map((cookie): [string, string] => ["Set-Cookie", cookie]));
   if (readPreference(request, LANGUAGE_COOKIE) === null) headers.append("Set-Cookie", rememberPreference(LANGUAGE_COOKIE, result.value.locale));
   const back = form.get("kembali");
-  throw redirect(typeof back === "string" && back !== "" ? safeReturnPath(back) : "/beranda", { status: 303, headers });
+  const to = typeof back === "string" && back !== "" ? safeReturnPath(back) : null;
+  const { next } = result.value;
+  throw redirect(next === null ? (to ?? "/beranda") : to === null ? next : `${next}?${new URLSearchParams({ kembali: to })}`, { status: 303, headers });
 }
 
 export default function SignInPage() {

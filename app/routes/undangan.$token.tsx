@@ -4,12 +4,13 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FirstPassword } from "~/access/account.schema";
+import { beginHalf } from "~/access/half-sign-in.server";
 import { acceptInvitation, invitationByToken, whyClosed } from "~/access/invitations.server";
 import { PasswordField } from "~/access/PasswordField";
 import { passwordMessage } from "~/access/password-messages";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "~/access/password-rules";
 import { requireSameOrigin } from "~/access/same-origin.server";
-import { enter } from "~/access/sign-in.server";
+import { enter, secondStep } from "~/access/sign-in.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { Card } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
@@ -33,10 +34,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseWithZod(await request.formData(), { schema: FirstPassword });
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
   const accepted = await acceptInvitation(params.token ?? "", submission.value.password);
-  if (accepted.ok) throw redirect("/beranda", { status: 303, headers: { "Set-Cookie": await enter(request, accepted.value.userId) } });
+  if (accepted.ok) throw await afterPassword(request, accepted.value.userId);
   // The page itself then says why the link is closed.
   if (accepted.reason === "gone") return data(submission.reply({ hideFields: ["password"] }), { status: 404 });
   return data(submission.reply({ fieldErrors: { password: [passwordMessage(accepted.reason)] }, hideFields: ["password"] }), { status: 400 });
+}
+
+/** In, or on to the second step where the account has one or needs one. */
+async function afterPassword(request: Request, userId: string) {
+  const next = await secondStep(userId);
+  const cookie = next === null ? await enter(request, userId, { how: "link" }) : await beginHalf(request, userId);
+  return redirect(next ?? "/beranda", { status: 303, headers: { "Set-Cookie": cookie } });
 }
 
 export default function InvitationPage() {

@@ -101,6 +101,8 @@ function addUserCommands(program: Command): void {
     .option("--json", "answer in JSON").action(act("invite"));
   users.command("link").description("a one-time link with which a user sets a new password")
     .argument("<login>").option("--json", "answer in JSON").action(act("link"));
+  users.command("reset-second-factor").description("take away the second factor of a user who lost phone and recovery codes")
+    .argument("<login>").option("--json", "answer in JSON").action(act("reset-second-factor"));
   users.command("first-admin").description("the one-time link of the first administrator, while there is no user")
     .option("--json", "answer in JSON").action((options: object) => act("first-admin")(undefined, options));
 }

@@ -32,6 +32,6 @@ export async function signedIn(account: Account) {
 /** Headers of one more signed-in device of the account. */
 export async function sessionOf(userId: string, userAgent = "Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile") {
   const request = new Request("http://desa.test/masuk", { headers: { "User-Agent": userAgent } });
-  const [cookie = ""] = (await beginSession(request, userId)).split(";");
+  const [cookie = ""] = (await beginSession(request, userId, "code")).split(";");
   return { Cookie: cookie };
 }

@@ -60,6 +60,12 @@ export const ROWS: Record<string, Maker> = {
     const id = `sesi-${next()}`;
     return { values: { id, user_id: userId, expires_at: "2099-01-01" }, key: { id } };
   },
+  second_factors: ({ userId }) => ({ values: { user_id: userId, secret_cipher: Buffer.from("x") }, key: { user_id: userId } }),
+  recovery_codes: ({ userId }) => {
+    const key = { user_id: userId, code_hash: uuidv7() };
+    return { values: key, key };
+  },
+  sign_ins: withId(({ userId }) => ({ user_id: userId, how: "password" })),
   invitations: ({ userId }) => {
     const key = { token_hash: `undangan-${next()}` };
     return { values: { ...key, user_id: userId, purpose: "first", expires_at: "2099-01-01" }, key };
@@ -106,7 +112,7 @@ const DOCUMENT_TYPES = ["status_kawin", "izin_keluarga", "kesehatan", "paspor", 
 
 /** What an update writes without meaning to: a column the application may write in the table. */
 export const TOUCHED: Record<string, string> = {
-  household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", invitations: "purpose = 'password'",
+  household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", second_factors: "last_step = 0", recovery_codes: "used_at = null", sign_ins: "device = 'x'", invitations: "purpose = 'password'",
   throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
   journey_events: "to_status = 'cuti'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",

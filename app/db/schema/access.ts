@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { id, instant, plainDate } from "./columns";
+import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytes, id, instant, plainDate } from "./columns";
 
 export const users = pgTable(
   "users",
@@ -51,8 +51,47 @@ export const sessions = pgTable(
     createdAt: instant("created_at").notNull().default(sql`now()`),
     lastSeenAt: instant("last_seen_at").notNull().default(sql`now()`),
     device: text("device").notNull().default(""),
+    /** By what the person proved to be the owner. */
+    proof: text("proof").notNull().default("password"),
+    /** What the person has to be told on the next page, until the own account is opened. */
+    notice: text("notice"),
   },
   (table) => [index("sessions_user").on(table.userId)],
+);
+
+/** A secret shared with the person's phone. Unconfirmed it is being set up and protects nothing. */
+export const secondFactors = pgTable("second_factors", {
+  userId: uuid("user_id").primaryKey().references(() => users.id),
+  secretCipher: bytes("secret_cipher").notNull(),
+  confirmedAt: instant("confirmed_at"),
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+  createdAt: instant("created_at").notNull().default(sql`now()`),
+});
+
+/** Codes for the day the phone is lost, each good once. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    userId: uuid("user_id").notNull().references(() => users.id),
+    codeHash: text("code_hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
+);
+
+/** Who signed in when, or was refused; kept for a year. */
+export const signIns = pgTable(
+  "sign_ins",
+  {
+    id: id(),
+    userId: uuid("user_id").notNull().references(() => users.id),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    device: text("device").notNull().default(""),
+    how: text("how").notNull(),
+    refused: boolean("refused").notNull().default(false),
+    isNewDevice: boolean("is_new_device").notNull().default(false),
+  },
+  (table) => [index("sign_ins_user").on(table.userId, table.at.desc())],
 );
 
 /** One-time links: a first password, or a new one. Only the token's hash is kept. */

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, date, integer, numeric, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, date, integer, numeric, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
+/** Sealed text and digests. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 /** Column kinds that every feature's tables share, so that a unit is chosen once. */
 export const id = () => uuid("id").primaryKey();
 /** Rupiah, whole. bigint, so that sums never pass through a float. */

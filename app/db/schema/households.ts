@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, customType, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { id, instant, plainDate, recordKeeping, regionCode } from "./columns";
+import { type AnyPgColumn, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytes, id, instant, plainDate, recordKeeping, regionCode } from "./columns";
 import { regions } from "./regions";
 
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const households = pgTable(
   "households",

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, customType, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns";
+import { bigserial, boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, id, instant } from "./columns";
 import { users } from "./access";
 
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** One file brought in: what was read, what it did, and how it can be taken back. */
 export const imports = pgTable("imports", {

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, customType, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { id, idr, instant, minor, plainDate, recordKeeping, regionCode } from "./columns";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytes, id, idr, instant, minor, plainDate, recordKeeping, regionCode } from "./columns";
 import { households, persons } from "./households";
 import { regions } from "./regions";
 
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** Licensed placement companies, kept by the operator. */
 export const placementCompanies = pgTable("placement_companies", {
