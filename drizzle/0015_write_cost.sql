@@ -16,12 +16,6 @@ begin
     or exists (select from household_regions r where r.household_id = household and r.region_code = code);
 end $$;
 --> statement-breakpoint
-create or replace function app_household_lives_in(household uuid, areas text[]) returns boolean
-  language plpgsql stable parallel safe security definer set search_path = public as $$
-begin
-  return exists (select from households h where h.id = household and app_in_areas(h.region_code, areas));
-end $$;
---> statement-breakpoint
 do $$
 declare
   t text;

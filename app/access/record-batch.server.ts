@@ -42,8 +42,8 @@ export async function insertRecords<Table extends PgTable>(
   return inserted;
 }
 
-const historyRow = (actor: Actor, { entity, entityId, householdId, regionCode, version, kind, fields, reason = null }: RecordChange): typeof changes.$inferInsert =>
-  ({ id: uuidv7(), entity, entityId, householdId, regionCode, version, kind, fields, reason, changedBy: actor.userId });
+const historyRow = (actor: Actor, { entity, entityId, householdId, regionCode, version, kind, fields, reason }: RecordChange): typeof changes.$inferInsert =>
+  ({ id: uuidv7(), entity, entityId, householdId, regionCode, version, kind, fields, reason: reason ?? null, changedBy: actor.userId });
 
 const auditRow = (actor: Actor, { entity, entityId, regionCode, version, kind, fields }: RecordChange): typeof auditLog.$inferInsert =>
   ({ actorId: actor.userId, actorKind: actor.kind, action: kind, entity, entityId, regionCode, detail: { version, fields: Object.keys(fields) } });

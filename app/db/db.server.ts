@@ -68,8 +68,7 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, opt
       set_config('app.households', ${actor.households.join(",")}, true),
       set_config('role', ${actor.kind === "system" ? "desa_system" : "desa_app"}, true)`).execute();
     // Not waited for: a connection is served in the order it is asked, and if this failed nothing after it would be done.
-    facts.catch(() => {});
-    await handedOver();
+    await handedOver(facts);
     try {
       return { value: await work(tx) };
     } catch (thrown) {
@@ -82,10 +81,22 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, opt
 }
 
 /**
- * Everything asked for so far is on its way to the database. What is asked next comes after it there, although nobody
- * waited for the answers; a journey to the database and back is what a small transaction mostly consists of.
+ * What was asked is on its way to the database; what is asked next comes after it there, although nobody has waited for
+ * the answer. A small transaction consists mostly of such waiting.
  */
-export const handedOver = () => new Promise<void>((go) => setImmediate(go));
+export function handedOver(asked: Promise<unknown>): Promise<void> {
+  // Whoever reads the answer meets its failure, or the transaction as a whole does.
+  asked.catch(() => {});
+  return new Promise((go) => setImmediate(go));
+}
+
+/**
+ * From here to its end the transaction keeps one plan for each statement, whatever values come with it: for commands that
+ * look everything up by its key, where planning anew costs several times the work itself.
+ */
+export async function keepPlans(tx: Tx): Promise<void> {
+  await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
+}
 
 /** For work that no person asked for: sign-in, clean-up, loading demo data. */
 export function asSystem<T>(why: string, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {

@@ -1,5 +1,5 @@
 import { getTableColumns, sql, type SQL } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "./db.server";
 
 /**
@@ -10,18 +10,13 @@ export async function insertRows<Table extends PgTable>(tx: Tx, table: Table, ro
   if (rows.length > 0) await tx.execute(insertOf(table, rows));
 }
 
-/** The same for rows some of which may be there already, by whatever key: those stay as they are. Answers the ids of the others. */
-export async function insertNewRows<Table extends PgTable & { id: PgColumn }>(tx: Tx, table: Table, rows: readonly Table["$inferInsert"][]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  const inserted = await tx.execute<{ id: string }>(sql`${insertOf(table, rows)} on conflict do nothing returning id`);
-  return new Set(inserted.map(({ id }) => id));
-}
-
-function insertOf<Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL {
+/** The statement itself, to be completed; `where` chooses among the rows by their columns. */
+export function insertOf<Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][], where: SQL = sql`true`): SQL {
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in (rows[0] ?? {}));
-  const names = sql.join(columns.map(([, { name }]) => sql.identifier(name)), sql`, `);
+  // As one piece: a statement is put together anew each time, and forty names cost more than its values.
+  const names = sql.raw(columns.map(([, { name }]) => `"${name}"`).join(", "));
   const records = rows.map((row) => Object.fromEntries(columns.map(([key, { name }]) => [name, written((row as Record<string, unknown>)[key])])));
-  return sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(records, textOfBigint)}::json)`;
+  return sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(records, textOfBigint)}::json) where ${where}`;
 }
 
 /** As the database reads a value from text. */

@@ -88,6 +88,9 @@ export function isEstimated({ rateDerived, appliedRate, receivedIdr }: Pick<Prep
   return rateDerived && appliedRate === null && receivedIdr !== null;
 }
 
+/** The rupiah of a transfer as it will be stored; they do not depend on anything else that is known. */
+export const receivedOf = (input: TransferInput): bigint | null => completeAmounts(input, input.estimateRate).receivedIdr;
+
 type Amounts = Pick<PreparedTransfer, "sentMinor" | "receivedIdr" | "appliedRate" | "rateDerived">;
 
 /**

@@ -1,12 +1,12 @@
 import { canWriteHousehold } from "~/access/capabilities";
 import type { Actor } from "~/db/actor";
-import type { Tx } from "~/db/db.server";
+import { handedOver, type Tx } from "~/db/db.server";
 import { daysBetween, monthOf, todayIn, type PlainDate } from "~/shared/dates";
 import { timeZoneOf } from "~/regions/time-zone";
 import { ok, refused, type Result } from "~/shared/result";
 import { MONEY_CHANNELS } from "./codes";
 import {
-  prepareRemittance, unanswered, type PreparedTransfer, type RemittanceProblem, type RemittanceQuestion, type RemittanceWarning,
+  prepareRemittance, receivedOf, unanswered, type PreparedTransfer, type RemittanceProblem, type RemittanceQuestion, type RemittanceWarning,
 } from "./prepare-remittance";
 import { CONFIRMATIONS, type Confirmation, type NewRemittance } from "./remittance.schema";
 import { markedMonths, similarTransfers, type Asked, type MarkedMonth, type SimilarTransfer } from "./remittance-questions.server";
@@ -42,7 +42,7 @@ export type TransferRow = NewRemittance;
 
 /**
  * What would come of each row, in their order, without writing: the same for a form, a file's dry run and the
- * commands, with a fixed number of queries however many rows, those that do not wait for each other sent at once. `lock`
+ * commands, with a fixed number of queries however many rows, all sent at once. `lock`
  * keeps others from writing about these families until the transaction ends. What is `stored` already is asked nothing.
  */
 export async function prepareRemittances(
@@ -52,10 +52,12 @@ export async function prepareRemittances(
   { now = new Date(), lock = false, stored }: { now?: Date; lock?: boolean; stored?: Promise<ReadonlyMap<string, unknown>> } = {},
 ): Promise<Result<ReadyTransfer, RemittanceRefusal>[]> {
   const rated = rows.flatMap(({ currency, sentOn, receivedOn }) => ((sentOn ?? receivedOn) === null ? [] : [{ currency, month: monthOf(sentOn ?? receivedOn ?? "") }]));
-  const [senders, rateOf, settled] = await Promise.all([senderFacts(tx, rows.map((row) => row.householdId), lock), referenceRates(tx, rated), stored]);
+  const facts = senderFacts(tx, rows.map((row) => row.householdId), lock);
+  await handedOver(facts);
+  const [senders, rateOf, settled, questions] = await Promise.all([facts, referenceRates(tx, rated), stored, questionsAbout(tx, rows.flatMap(askedOf))]);
   const alone = rows.map((row) => prepareAlone(actor, row, senders.get(row.householdId), rateOf, now));
-  const asked = alone.flatMap((answer) => (answer.ok ? [askedOf(answer.value)] : []));
-  const [similar, marked] = await Promise.all([similarTransfers(tx, asked), markedMonths(tx, asked)]);
+  const moved = rows.flatMap((row) => (isMerged(row, senders) ? askedOf({ ...row, householdId: senders.get(row.householdId)?.id ?? "" }) : []));
+  const { similar, marked } = moved.length === 0 ? questions : joined(questions, await questionsAbout(tx, moved));
   const earlier = new Map<string, SimilarTransfer[]>();
   return alone.map((answer, index) =>
     answer.ok ? decide(answer.value, settled?.has(answer.value.id) ? CONFIRMATIONS : (rows[index]?.confirmed ?? []), { similar, marked, earlier }) : answer);
@@ -89,9 +91,19 @@ const knownSex = (journey: SenderJourney | null): string | null => (journey?.sex
 
 const datedOf = ({ receivedOn, sentOn }: Pick<PreparedTransfer, "receivedOn" | "sentOn">): PlainDate => receivedOn ?? sentOn ?? "";
 
-function askedOf({ id, householdId, transfer }: ReadyTransfer): Asked {
-  return { id, householdId, dated: datedOf(transfer), receivedIdr: transfer.receivedIdr };
+const askedOf = (row: TransferRow): Asked[] =>
+  (datedOf(row) === "" ? [] : [{ id: row.id, householdId: row.householdId, dated: datedOf(row), receivedIdr: receivedOf(row) }]);
+
+/** Whether the household a row names has become part of another, where its transfer will stand. */
+const isMerged = ({ householdId }: TransferRow, senders: ReadonlyMap<string, SenderFacts>): boolean => (senders.get(householdId)?.id ?? householdId) !== householdId;
+
+async function questionsAbout(tx: Tx, asked: readonly Asked[]): Promise<Omit<Known, "earlier">> {
+  const [similar, marked] = await Promise.all([similarTransfers(tx, asked), markedMonths(tx, asked)]);
+  return { similar, marked };
 }
+
+const joined = (one: Omit<Known, "earlier">, two: Omit<Known, "earlier">) =>
+  ({ similar: new Map([...one.similar, ...two.similar]), marked: new Map([...one.marked, ...two.marked]) });
 
 type Known = { similar: Map<string, SimilarTransfer>; marked: Map<string, MarkedMonth>; earlier: Map<string, SimilarTransfer[]> };
 

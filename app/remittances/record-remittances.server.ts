@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { createdAs, createdFields, inBatches, recordChanges } from "~/access/record-batch.server";
+import { createdAs, createdFields, insertRecords } from "~/access/record-batch.server";
 import type { Actor } from "~/db/actor";
-import type { Tx } from "~/db/db.server";
-import { insertNewRows } from "~/db/insert-rows.server";
+import { handedOver, keepPlans, type Tx } from "~/db/db.server";
 import { remittances } from "~/db/schema/remittances";
 import { firstDay, type Month } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
@@ -37,21 +36,16 @@ export async function recordRemittances(
   { origin = FIELD_ENTRY, now = new Date() }: RecordOptions = {},
 ): Promise<Result<RecordedRemittance, RecordRefusal>[]> {
   const first = firstOfEachId(rows);
+  await handedOver(keepPlans(tx));
   const before = storedVersions(tx, first);
   const prepared = await prepareRemittances(tx, actor, first, { now, lock: true, stored: before });
   const stored = await before;
   const ready = prepared.flatMap((answer) => (answer.ok && !stored.has(answer.value.id) ? [answer.value] : []));
-  const inserted = await insert(tx, actor, ready, origin);
+  const inserting = insert(tx, actor, ready, origin);
+  await handedOver(inserting);
+  const [inserted] = await Promise.all([inserting, followUp(tx, actor, ready, inserting)]);
   const isFirstDelivery = inserted.size === rows.length;
   const versions = isFirstDelivery ? stored : await storedVersions(tx, first);
-  const written = ready.filter(({ id }) => inserted.has(id));
-  await Promise.all([
-    recordChanges(tx, actor, written.map((row) => ({
-      entity: "remittance", entityId: row.id, householdId: row.householdId, regionCode: row.regionCode, version: 1, kind: "create", fields: createdFields(remittanceContent(row)),
-    }))),
-    clearMarkedMonths(tx, actor, written.flatMap(({ householdId, clears }) => (clears ? [{ ...clears, householdId }] : [])))
-      .then(() => recountUses(tx, actor, written.map(({ householdId }) => householdId), earliestMonth(written))),
-  ]);
   const same = isFirstDelivery ? inserted : await createdAsBefore(tx, rows, prepared, first);
   const answers = new Map<string, Result<RecordedRemittance, RecordRefusal>>();
   first.forEach(({ id }, index) => answers.set(id, answerFor(id, prepared[index], { inserted, versions, same })));
@@ -83,7 +77,17 @@ export function remittanceColumns({ transfer, ...where }: ReadyTransfer) {
   return { householdId, regionCode, journeyId, country, senderSex, ...columns, referenceMonth: referenceMonth && firstDay(referenceMonth) };
 }
 
-const earliestMonth = (written: readonly ReadyTransfer[]): Month => written.reduce((first, { transfer: { month } }) => (month < first ? month : first), "9999-12");
+/** What changes with receipts: months marked as without, and how much of what was said to be spent they cover. */
+async function followUp(tx: Tx, actor: Actor, ready: readonly ReadyTransfer[], inserting: Promise<Set<string>>): Promise<void> {
+  const marks = ready.flatMap(({ id, householdId, clears }) => (clears ? [{ id, mark: { ...clears, householdId } }] : []));
+  if (marks.length > 0) {
+    const inserted = await inserting;
+    await clearMarkedMonths(tx, actor, marks.flatMap(({ id, mark }) => (inserted.has(id) ? [mark] : [])));
+  }
+  await recountUses(tx, actor, ready.map(({ householdId }) => householdId), earliestMonth(ready));
+}
+
+const earliestMonth = (ready: readonly ReadyTransfer[]): Month => ready.reduce((first, { transfer: { month } }) => (month < first ? month : first), "9999-12");
 
 function firstOfEachId(rows: readonly NewRemittance[]): NewRemittance[] {
   const seen = new Set<string>();
@@ -99,15 +103,13 @@ async function storedVersions(tx: Tx, rows: readonly NewRemittance[]): Promise<M
   return new Map(found.map(({ id, version }) => [id, version]));
 }
 
-async function insert(tx: Tx, actor: Actor, ready: readonly ReadyTransfer[], origin: Origin): Promise<Set<string>> {
-  const inserted = new Set<string>();
-  for (const batch of inBatches(ready)) {
-    const values = batch.map((row) => ({
-      id: row.id, ...remittanceColumns(row), source: origin.source, importId: origin.importId, createdBy: actor.userId, updatedBy: actor.userId,
-    }));
-    for (const id of await insertNewRows(tx, remittances, values)) inserted.add(id);
-  }
-  return inserted;
+function insert(tx: Tx, actor: Actor, ready: readonly ReadyTransfer[], origin: Origin): Promise<Set<string>> {
+  const values = ready.map((row) => ({
+    id: row.id, ...remittanceColumns(row), source: origin.source, importId: origin.importId, createdBy: actor.userId, updatedBy: actor.userId,
+  }));
+  return insertRecords(tx, actor, remittances, values, ready.map((row) => ({
+    entity: "remittance", entityId: row.id, householdId: row.householdId, regionCode: row.regionCode, version: 1, kind: "create", fields: createdFields(remittanceContent(row)),
+  })));
 }
 
 type Answer = Result<ReadyTransfer, RemittanceRefusal>;

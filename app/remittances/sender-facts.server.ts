@@ -39,8 +39,7 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
     .where(and(sql`${households.id} = ${uuidList(ids)}`, isNull(households.deletedAt)))
     .orderBy(asc(households.id));
   const found = (lock ? query.for("no key update") : query).execute();
-  found.catch(() => {});
-  await handedOver();
+  await handedOver(found);
   const [known, places, travelled] = await Promise.all([found, placesOf(tx, ids), journeysOf(tx, ids)]);
   const facts = new Map<string, SenderFacts>(known.map((household) => [household.id, { ...household, places: places.get(household.id) ?? [], journeys: [] }]));
   for (const { householdId, ...journey } of travelled) facts.get(householdId)?.journeys.push(journey);
