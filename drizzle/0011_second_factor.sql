@@ -5,11 +5,10 @@ create table second_factors (
   user_id uuid primary key references users,
   -- Sealed with the key of the identifiers.
   secret_cipher bytea not null,
-  -- Null while it is being set up: it protects nothing yet.
-  confirmed_at timestamptz,
+  -- Stored by the first right code; until then there is nothing here.
+  confirmed_at timestamptz not null default now(),
   -- The half minute whose code was accepted last: no code opens twice.
-  last_step bigint not null default 0,
-  created_at timestamptz not null default now()
+  last_step bigint not null default 0
 );
 --> statement-breakpoint
 create table recovery_codes (

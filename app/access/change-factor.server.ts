@@ -17,7 +17,7 @@ export type FactorRefusal = { code: "wrong" | "wrong_password" | "required" } | 
  * role does not ask for one. Each wants the password once more, and guesses are slowed as at sign-in.
  * Answers with recovery codes, null where there are none.
  */
-export async function changeFactor(account: Account, change: "confirm" | "codes" | "off", typed: { code: string; password: string }, request: Request, address: string): Promise<Result<string[] | null, FactorRefusal>> {
+export async function changeFactor(account: Account, change: "confirm" | "codes" | "off", typed: { code: string; password: string; visit: string }, request: Request, address: string): Promise<Result<string[] | null, FactorRefusal>> {
   const attempt = { login: account.login, address, request };
   const seconds = await secondsToWait(attempt);
   if (seconds > 0) return refused({ code: "wait", seconds });
@@ -27,7 +27,7 @@ export async function changeFactor(account: Account, change: "confirm" | "codes"
     return refused({ code: "wrong_password" });
   }
   if (change === "confirm") {
-    const codes = await confirmSetUp(account.id, typed.code);
+    const codes = await confirmSetUp(account.id, typed.visit, typed.code);
     return codes ? ok(codes) : refused({ code: "wrong" });
   }
   if ((await acceptCode(account.id, typed.code)) === null) {

@@ -4,8 +4,8 @@ import { inGroups, setUpAddress } from "./totp";
 
 export type FactorSetUp = { picture: QrPicture; secret: string };
 
-/** What the page of a set-up shows; null where the second factor is set up already. */
-export async function factorSetUp(userId: string, login: string): Promise<FactorSetUp | null> {
-  const secret = await setUpSecret(userId);
-  return secret === null ? null : { picture: qrPicture(setUpAddress(secret, login)), secret: inGroups(secret) };
+/** What the page of a set-up shows. */
+export function factorSetUp({ userId, login, visit }: { userId: string; login: string; visit: string }): FactorSetUp {
+  const secret = setUpSecret(userId, visit);
+  return { picture: qrPicture(setUpAddress(secret, login)), secret: inGroups(secret) };
 }

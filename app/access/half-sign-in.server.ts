@@ -11,7 +11,8 @@ import { readCookie } from "~/i18n/preference.server";
 const COOKIE = "langkah2";
 const MINUTES = 10;
 
-export type HalfSignedIn = { userId: string; login: string; locale: string };
+/** `visit` names this one time of showing the password. */
+export type HalfSignedIn = { userId: string; login: string; locale: string; visit: string };
 
 export async function beginHalf(request: Request, userId: string): Promise<string> {
   const account = await accountOf(userId);
@@ -28,7 +29,7 @@ export async function halfSignedIn(request: Request): Promise<HalfSignedIn | nul
   const account = await accountOf(userId);
   if (!account?.isActive || account.passwordHash === null) return null;
   const [left, right] = [Buffer.from(given), Buffer.from(seal(userId, until, account.passwordHash))];
-  return left.length === right.length && timingSafeEqual(left, right) ? { userId, login: account.login, locale: account.locale } : null;
+  return left.length === right.length && timingSafeEqual(left, right) ? { userId, login: account.login, locale: account.locale, visit: until } : null;
 }
 
 function accountOf(userId: string) {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { and, eq, isNull, isNotNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { systemActor } from "~/db/actor";
 import { asSystem, type Tx } from "~/db/db.server";
 import { recoveryCodes, secondFactors } from "~/db/schema/access";
@@ -7,7 +7,7 @@ import { hasDemoData } from "./demo-data.server";
 import { openIdentifier, sealIdentifier } from "./protected-identifiers.server";
 import { newRecoveryCodes, readCode } from "./recovery-codes.server";
 import { audit } from "./record-change.server";
-import { newSecret, stepOf } from "./totp";
+import { secretFrom, stepOf } from "./totp";
 
 /*
  * The second factor: a secret in the person's phone beside the password in the head. Secrets are read with the system's
@@ -45,23 +45,20 @@ export async function hasConfirmedFactor(tx: Tx, userId: string): Promise<boolea
   return Boolean(row?.at);
 }
 
-/** The secret of a set-up that has begun; the same until it is confirmed, so that a reloaded page shows the picture already read. Null once confirmed. */
-export function setUpSecret(userId: string): Promise<string | null> {
-  return asSystem("begin to set up a second factor", async (tx) => {
-    await tx.insert(secondFactors).values({ userId, secretCipher: sealIdentifier("second_factor", newSecret()).cipher }).onConflictDoNothing();
-    const [factor] = await tx.select().from(secondFactors).where(eq(secondFactors.userId, userId));
-    return factor && factor.confirmedAt === null ? openIdentifier("second_factor", factor.secretCipher) : null;
-  });
-}
+/**
+ * The secret that a set-up offers. It follows from the visit (`visit`: a session or the half of a sign-in), so that a
+ * reloaded page shows the picture already read, while looking at it stores nothing.
+ */
+export const setUpSecret = (userId: string, visit: string): string => secretFrom(keyed(`factor:${userId}:${visit}`));
 
-/** Confirms the set-up by a first code, and gives the recovery codes, which are shown this once. Null for a wrong code. */
-export function confirmSetUp(userId: string, typed: string, now = Date.now()): Promise<string[] | null> {
-  const why = "somebody set up a second factor";
+/** Stores the secret by a first right code, and gives the recovery codes, which are shown this once. Null for a wrong code or where there is a factor already. */
+export function confirmSetUp(userId: string, visit: string, typed: string, now = Date.now()): Promise<string[] | null> {
+  const [secret, read, why] = [setUpSecret(userId, visit), readCode(typed), "somebody set up a second factor"];
+  const step = read?.kind === "code" ? stepOf(secret, read.text, { now, after: 0 }) : null;
+  if (step === null) return Promise.resolve(null);
   return asSystem(why, async (tx) => {
-    const step = await rightStep(tx, userId, typed, now, false);
-    if (step === null) return null;
-    const confirmed = await tx.update(secondFactors).set({ confirmedAt: sql`now()`, lastStep: step }).where(and(eq(secondFactors.userId, userId), isNull(secondFactors.confirmedAt))).returning({ userId: secondFactors.userId });
-    if (confirmed.length === 0) return null;
+    const stored = await tx.insert(secondFactors).values({ userId, secretCipher: sealIdentifier("second_factor", secret).cipher, lastStep: step }).onConflictDoNothing().returning({ userId: secondFactors.userId });
+    if (stored.length === 0) return null;
     await audit(tx, systemActor(why), { action: "factor_set_up", entity: "user", entityId: userId });
     return replaceCodes(tx, userId);
   });
@@ -76,7 +73,7 @@ export function acceptCode(userId: string, typed: string, now = Date.now()): Pro
   if (read === null) return Promise.resolve(null);
   return asSystem("check a second factor", async (tx) => {
     if (read.kind === "code") {
-      const step = await rightStep(tx, userId, read.text, now, true);
+      const step = await rightStep(tx, userId, read.text, now);
       if (step === null) return null;
       const used = await tx.update(secondFactors).set({ lastStep: step }).where(and(eq(secondFactors.userId, userId), lt(secondFactors.lastStep, step))).returning({ userId: secondFactors.userId });
       return used.length === 1 ? "code" : null;
@@ -104,11 +101,9 @@ export async function removeFactor(tx: Tx, userId: string): Promise<void> {
 }
 
 /** The half minute a right code is of, later than the last one accepted. */
-async function rightStep(tx: Tx, userId: string, typed: string, now: number, confirmed: boolean): Promise<number | null> {
-  const read = readCode(typed);
-  if (read?.kind !== "code") return null;
-  const [factor] = await tx.select().from(secondFactors).where(and(eq(secondFactors.userId, userId), confirmed ? isNotNull(secondFactors.confirmedAt) : isNull(secondFactors.confirmedAt)));
-  return factor ? stepOf(openIdentifier("second_factor", factor.secretCipher), read.text, { now, after: factor.lastStep }) : null;
+async function rightStep(tx: Tx, userId: string, code: string, now: number): Promise<number | null> {
+  const [factor] = await tx.select().from(secondFactors).where(eq(secondFactors.userId, userId));
+  return factor ? stepOf(openIdentifier("second_factor", factor.secretCipher), code, { now, after: factor.lastStep }) : null;
 }
 
 async function replaceCodes(tx: Tx, userId: string): Promise<string[]> {
@@ -118,8 +113,10 @@ async function replaceCodes(tx: Tx, userId: string): Promise<string[]> {
   return codes;
 }
 
-function hashed(userId: string, code: string): string {
+const hashed = (userId: string, code: string): string => keyed(`recovery:${userId}:${code}`).toString("hex");
+
+function keyed(text: string): Buffer {
   const secret = process.env.DESA_SESSION_SECRET;
   if (!secret) throw new Error("DESA_SESSION_SECRET is not set");
-  return createHmac("sha256", Buffer.from(secret, "base64")).update(`recovery:${userId}:${code}`).digest("hex");
+  return createHmac("sha256", Buffer.from(secret, "base64")).update(text).digest();
 }

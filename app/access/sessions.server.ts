@@ -116,14 +116,15 @@ export async function sessionUserId(request: Request): Promise<string | null> {
   return (await currentSession(request))?.userId ?? null;
 }
 
-type CurrentSession = { userId: string; proof: Proof; notice: string | null };
+/** `visit` names the session without telling its stored key. */
+type CurrentSession = { userId: string; visit: string; proof: Proof; notice: string | null };
 
 /** The request's session with how it was opened and what is to be told; null as above. */
 export async function currentSession(request: Request): Promise<CurrentSession | null> {
   const token = tokenOf(request);
   if (token === null) return null;
   const { session, user } = await luciaFor(request).validateSession(token);
-  return session && user ? { userId: user.id, proof: session.proof, notice: session.notice } : null;
+  return session && user ? { userId: user.id, visit: hashed(hashed(token)), proof: session.proof, notice: session.notice } : null;
 }
 
 /** What the session had to tell has been read. */

@@ -10,7 +10,8 @@ const SECRET_BYTES = 20;
 
 const totpOf = (secret: string, label = "") => new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(secret), digits: 6, period: 30, algorithm: "SHA1" });
 
-export const newSecret = (): string => new Secret({ size: SECRET_BYTES }).base32;
+/** A secret of the size authenticator apps expect, from random or keyed bytes. */
+export const secretFrom = (bytes: Buffer): string => new Secret({ buffer: new Uint8Array(bytes.subarray(0, SECRET_BYTES)).buffer }).base32;
 
 /** The address that an authenticator app reads from the picture. */
 export const setUpAddress = (secret: string, login: string): string => totpOf(secret, login).toString();

@@ -11,6 +11,7 @@ import { PasswordField } from "~/access/PasswordField";
 import { RecoveryCodes } from "~/access/RecoveryCodes";
 import { requireActor } from "~/access/require-actor.server";
 import { factorState } from "~/access/second-factor.server";
+import { currentSession } from "~/access/sessions.server";
 import { asActor } from "~/db/db.server";
 import { errorKey } from "~/i18n/error-key";
 import { getFixedT } from "~/i18n/i18n.server";
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const account = await asActor(actor, (tx) => ownAccount(tx, actor));
   const [t, state] = [await getFixedT(request, "access"), await factorState(account.id)];
-  const setUp = state.confirmedOn === null ? await factorSetUp(account.id, account.login) : null;
+  const setUp = state.confirmedOn === null ? factorSetUp({ userId: account.id, login: account.login, visit: await visitOf(request) }) : null;
   return data({ title: `${t("factor.card")} · Desa Produktif`, setUp, isOn: state.confirmedOn !== null, left: state.recoveryLeft, isRequired: state.isRequired }, { headers: { "Cache-Control": "no-store" } });
 }
 
@@ -39,12 +40,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const intent = String(form.get("intent"));
   if (!["confirm", "codes", "off"].includes(intent)) throw new Response(null, { status: 400 });
-  const typed = { code: String(form.get("kode") ?? ""), password: String(form.get("sandi") ?? "") };
+  const typed = { code: String(form.get("kode") ?? ""), password: String(form.get("sandi") ?? ""), visit: await visitOf(request) };
   const done = await changeFactor(account, intent as "confirm" | "codes" | "off", typed, request, addressGroup(context?.clientAddress));
   if (!done.ok) return data<Answer>({ intent, errors: errorsOf(done.reason) }, { status: done.reason.code === "wait" ? 429 : 400 });
   if (intent === "off") throw redirect("/masuk", { status: 303, headers: { "Set-Cookie": flash("access:factor.removed") } });
   return data<Answer>({ codes: done.value ?? [] }, { headers: { "Cache-Control": "no-store" } });
 }
+
+const visitOf = async (request: Request) => (await currentSession(request))?.visit ?? "";
 
 function errorsOf(reason: FactorRefusal): Record<string, string[]> {
   if (reason.code === "wait") return { "": [errorKey("access:signIn.wait", { count: reason.seconds })] };

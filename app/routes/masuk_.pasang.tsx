@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!half) throw startAgain();
   const t = await getFixedT(request, "access");
   return data(
-    { title: `${t("factor.setUpTitle")} · Desa Produktif`, back: new URL(request.url).searchParams.get("kembali"), setUp: await factorSetUp(half.userId, half.login) },
+    { title: `${t("factor.setUpTitle")} · Desa Produktif`, back: new URL(request.url).searchParams.get("kembali"), setUp: (await secondStep(half.userId)) === "/masuk/pasang" ? factorSetUp(half) : null },
     { headers: { "Cache-Control": "no-store" } },
   );
 }
@@ -36,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!half) throw startAgain();
   if ((await secondStep(half.userId)) !== "/masuk/pasang") throw redirect("/masuk/kode", { status: 303 });
   const form = await request.formData();
-  const codes = await confirmSetUp(half.userId, String(form.get("kode") ?? ""));
+  const codes = await confirmSetUp(half.userId, half.visit, String(form.get("kode") ?? ""));
   if (codes === null) return data<Answer>({ error: "access:factor.wrong" }, { status: 400 });
   const headers = new Headers([["Set-Cookie", await enter(request, half.userId, { how: "code" })], ["Set-Cookie", endHalf(request)], ["Cache-Control", "no-store"]]);
   const back = form.get("kembali");

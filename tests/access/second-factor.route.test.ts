@@ -4,12 +4,13 @@ import { describe, expect } from "vitest";
 import { hashPassword } from "~/access/passwords.server";
 import { optionalActor } from "~/access/require-actor.server";
 import { acceptCode, confirmSetUp, factorState, setUpSecret } from "~/access/second-factor.server";
+import { currentSession } from "~/access/sessions.server";
 import type { Role } from "~/db/actor";
 import { action as account } from "~/routes/_app.akun_.langkah-kedua";
 import { action as person } from "~/routes/_app.admin.akun.$id";
 import { action as password } from "~/routes/masuk";
 import { action as code, loader as codePage } from "~/routes/masuk_.kode";
-import { action as setUp } from "~/routes/masuk_.pasang";
+import { action as setUp, loader as setUpPage } from "~/routes/masuk_.pasang";
 import { dbTest } from "../db";
 import { anAccount, sessionOf, signedIn } from "../factories/sign-in";
 
@@ -37,6 +38,8 @@ const actorOf = (cookie: string) => optionalActor(new Request("http://desa.test/
 const signIn = (login: string, extra = "") => send(password as Route, "/masuk", { login, password: PASSWORD }, extra);
 const codeAt = (secret: string, when = Date.now()) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: when });
 
+const offeredTo = (half: string) => send(setUpPage as Route, "/masuk/pasang", {}, half);
+
 async function someone(sql: postgres.Sql, role?: Role) {
   const made = await anAccount(role ? { grants: [{ role, areaCode: "35" }] } : {});
   await sql`update users set password_hash = ${await hashPassword(PASSWORD)} where id = ${made.userId}`;
@@ -46,8 +49,8 @@ async function someone(sql: postgres.Sql, role?: Role) {
 /** The same with a second factor, and its recovery codes. */
 async function withFactor(sql: postgres.Sql, role?: Role) {
   const made = await someone(sql, role);
-  const secret = (await setUpSecret(made.userId))!;
-  const codes = (await confirmSetUp(made.userId, codeAt(secret, Date.now() - MINUTE), Date.now() - MINUTE))!;
+  const secret = setUpSecret(made.userId, "uji");
+  const codes = (await confirmSetUp(made.userId, "uji", codeAt(secret, Date.now() - MINUTE), Date.now() - MINUTE))!;
   return { ...made, secret, codes };
 }
 
@@ -116,7 +119,9 @@ describe("roles that see much", () => {
     const first = await signIn(login);
     expect([first.to, cookieOf(first, "sesi")]).toEqual(["/masuk/pasang", ""]);
     const half = cookieOf(first, "langkah2");
-    const secret = (await setUpSecret(userId))!;
+    const { setUp: offered } = (await offeredTo(half)).data as unknown as { setUp: { secret: string } };
+    const secret = offered.secret.replaceAll(" ", "");
+    expect((await offeredTo(half)).data).toMatchObject({ setUp: { secret: offered.secret } });
     expect((await send(setUp as Route, "/masuk/pasang", { kode: "000000" }, half)).status).toBe(400);
     const done = await send(setUp as Route, "/masuk/pasang", { kode: codeAt(secret) }, half);
     expect(done.data?.codes).toHaveLength(10);
@@ -141,7 +146,7 @@ describe("the own account and the administrator", () => {
     const { userId } = await someone(sql);
     const own = (await sessionOf(userId)).Cookie;
     const change = (form: Record<string, string>) => send(account as Route, "/akun/langkah-kedua", form, own);
-    const secret = (await setUpSecret(userId))!;
+    const secret = setUpSecret(userId, (await currentSession(new Request("http://desa.test/", { headers: { Cookie: own } })))!.visit);
     expect((await change({ intent: "confirm", sandi: "salah", kode: codeAt(secret) })).data?.errors).toEqual({ sandi: ["access:account.wrongCurrent"] });
     expect((await change({ intent: "confirm", sandi: PASSWORD, kode: "000000" })).data?.errors).toEqual({ kode: ["access:factor.wrong"] });
     expect((await change({ intent: "confirm", sandi: PASSWORD, kode: codeAt(secret) })).data?.codes).toHaveLength(10);

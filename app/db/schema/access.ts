@@ -59,13 +59,12 @@ export const sessions = pgTable(
   (table) => [index("sessions_user").on(table.userId)],
 );
 
-/** A secret shared with the person's phone. Unconfirmed it is being set up and protects nothing. */
+/** A secret shared with the person's phone, stored when a first code has proved that it is there. */
 export const secondFactors = pgTable("second_factors", {
   userId: uuid("user_id").primaryKey().references(() => users.id),
   secretCipher: bytes("secret_cipher").notNull(),
-  confirmedAt: instant("confirmed_at"),
+  confirmedAt: instant("confirmed_at").notNull().default(sql`now()`),
   lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
-  createdAt: instant("created_at").notNull().default(sql`now()`),
 });
 
 /** Codes for the day the phone is lost, each good once. */
