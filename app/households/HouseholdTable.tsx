@@ -9,7 +9,7 @@ import { type Column, DataTable } from "~/ui/DataTable";
 import { withQuery } from "~/ui/query-link";
 import { useFormat } from "~/ui/use-format";
 import { HOUSEHOLD_STATUSES, type HouseholdStatus } from "./codes";
-import type { Direction, ListSort } from "./list-query";
+import { type Direction, type ListSort, MOST_COUNTED } from "./list-query";
 import type { HouseholdGap } from "./person-checks";
 
 export type ShownHousehold = {
@@ -94,7 +94,7 @@ function NextPage({ total, next, isFirst }: { total: number; next: string | null
   if (total === 0) return null;
   return (
     <nav aria-label={t("list.pages")} className="no-print flex flex-wrap items-center justify-between gap-3">
-      <p className="num text-muted">{t("list.total", { count: total, shown: format.number(total) })}</p>
+      <p className="num text-muted">{t(total > MOST_COUNTED ? "list.manyTotal" : "list.total", { count: total, shown: format.number(Math.min(total, MOST_COUNTED)) })}</p>
       <div className="flex grow flex-wrap gap-2 sm:grow-0 [&>.btn]:grow">
         {isFirst ? null : (
           <Link to={withQuery(query, { setelah: null })} className={buttonClass("secondary", "normal")}>

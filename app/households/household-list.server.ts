@@ -3,7 +3,7 @@ import { identifierIndex } from "~/access/protected-identifiers.server";
 import type { Tx } from "~/db/db.server";
 import { searchKey } from "~/shared/text";
 import type { HouseholdStatus } from "./codes";
-import type { ListQuery, ListSort, Whereabouts } from "./list-query";
+import { type ListQuery, type ListSort, MOST_COUNTED, type Whereabouts } from "./list-query";
 import { householdGaps, type HouseholdGap } from "./person-checks";
 
 export type HouseholdRow = {
@@ -19,25 +19,40 @@ export type HouseholdRow = {
   gaps: HouseholdGap[];
   updatedAt: string;
 };
-/** `next`: the id to go on from; null on the last page. */
+/** `next`: the id to go on from; null on the last page. `total` stops counting one beyond MOST_COUNTED. */
 export type HouseholdPage = { rows: HouseholdRow[]; total: number; next: string | null };
 
 const PAGE = 25;
 /** How alike a word must be, 0 to 1: "sitti" and "Siti" come to 0.57, "budi" and "Rudi" to 0.4. */
 const LIKENESS = 0.45;
+/** Up to a district the villages themselves are searched; above, names are looked for first and places second. */
+const DISTRICT_LETTERS = 8;
+const PROVINCE_LETTERS = 2;
 
 /** Households of an area, also of retired villages that count there today; only those the actor may see. */
 export async function householdList(tx: Tx, area: string, query: ListQuery): Promise<HouseholdPage> {
-  if (area === "ID") return listOf(tx, filters(query), query);
-  const inArea = sql`(r.current_code = ${area} or starts_with(r.current_code, ${`${area}.`}) or h.region_code = ${area})`;
-  return listOf(tx, sql`${inArea} and ${filters(query)}`, query);
+  if (area === "ID") return listOf(tx, sql`true`, query, null);
+  const inside = sql`(current_code = ${area} or starts_with(current_code, ${`${area}.`}) or code = ${area})`;
+  if (area.length <= PROVINCE_LETTERS) return listOf(tx, await inProvince(tx, area), query, null);
+  const codes = (await tx.execute<{ code: string }>(sql`select code from regions where ${inside} and level in ('desa', 'kelurahan')`)).map(({ code }) => code);
+  const list = sql`${sql.param(codes)}::text[]`;
+  return listOf(tx, sql`h.region_code = any (${list})`, query, area.length >= DISTRICT_LETTERS ? list : null);
+}
+
+/** By what the code begins with, since a list of nine thousand villages would be longer to read than the page; and the few that count elsewhere today. */
+async function inProvince(tx: Tx, area: string): Promise<SQL> {
+  const prefix = `${area}.`;
+  const [moved] = await tx.execute<{ into: string[]; out: string[] }>(sql`
+    select coalesce(array_agg(code) filter (where starts_with(current_code, ${prefix})), '{}') as into, coalesce(array_agg(code) filter (where starts_with(code, ${prefix})), '{}') as out
+    from regions where current_code <> code and starts_with(current_code, ${prefix}) <> starts_with(code, ${prefix})`);
+  return sql`((starts_with(h.region_code, ${prefix}) and not h.region_code = any (${sql.param(moved?.out ?? [])}::text[])) or h.region_code = any (${sql.param(moved?.into ?? [])}::text[]))`;
 }
 
 /** The households one reaches by name only: a mentor's families, a migrant's own. */
 export async function ownHouseholds(tx: Tx, ids: readonly string[], query: ListQuery): Promise<HouseholdPage> {
   if (ids.length === 0) return { rows: [], total: 0, next: null };
   const list = sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `);
-  return listOf(tx, sql`h.id in (${list}) and ${filters(query)}`, query);
+  return listOf(tx, sql`h.id in (${list})`, query, null);
 }
 
 /**
@@ -57,28 +72,28 @@ export async function householdByNumber(tx: Tx, digits: string): Promise<string 
 
 type Raw = Omit<HouseholdRow, "gaps"> & { hasKk: boolean; heads: number; consents: number; incompleteMembers: number; total: number };
 
-// What can be sorted by is chosen here; nothing of the address becomes SQL.
-const SORT_KEYS: Record<ListSort, SQL> = {
-  nama: sql`h.search_label`,
-  desa: sql`lower(r.name) || ' ' || h.search_label`,
-  diubah: sql`to_char(h.updated_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')`,
-};
+// What can be sorted by is chosen here; nothing of the address becomes SQL. Each has an index in this very order.
+const LABEL = sql`(h.search_label collate "C")`;
+const SORT_KEYS: Record<ListSort, SQL[]> = { nama: [LABEL], desa: [sql`h.region_code`, LABEL], diubah: [sql`h.updated_at`] };
 
-async function listOf(tx: Tx, condition: SQL, query: ListQuery): Promise<HouseholdPage> {
-  const key = SORT_KEYS[query.sort];
+/**
+ * A page in the order of an index, from the last row seen on, and how many there are up to MOST_COUNTED. `villages` are
+ * those a name is looked for in, null for wherever the actor sees people.
+ */
+async function listOf(tx: Tx, place: SQL, query: ListQuery, villages: SQL | null): Promise<HouseholdPage> {
   const [way, beyond] = query.direction === "turun" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const keys = sql.join([...SORT_KEYS[query.sort], sql`h.id`], sql`, `);
+  const order = sql.join([...SORT_KEYS[query.sort], sql`h.id`].map((key) => sql`${key} ${way}`), sql`, `);
   // The last row seen may have left the filter meanwhile, so its place is read without it.
-  const after = query.after
-    ? sql`where (key, id) ${beyond} (select (${key}) collate "C", h.id from households h join regions r on r.code = h.region_code where h.id = ${query.after}::uuid)`
-    : sql``;
+  const after = query.after ? sql`and (${keys}) ${beyond} (select ${keys} from households h where h.id = ${query.after}::uuid)` : sql``;
+  const named = query.search.trim() === "" ? sql`` : sql`and h.id in (select id from named)`;
   if (query.search.trim() !== "") await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`);
+  const found = sql`named (id) as materialized (select distinct n from app_households_named(${searchKey(query.search)}, ${villages ?? sql`null::text[]`}) n)`;
+  const matching = sql`from households h where h.deleted_at is null and ${place} and ${filters(query)} ${named}`;
   const rows = await tx.execute<Raw>(sql`
-    with matching as materialized (
-      select h.id, (${key}) collate "C" as key from households h join regions r on r.code = h.region_code
-      where h.deleted_at is null and ${condition}),
-    page as (select id, key from matching ${after} order by key ${way}, id ${way} limit ${PAGE + 1})
-    select h.id, h.label, h.region_code as "regionCode", r.name as village, h.status,
-      (select count(*)::int from matching) as total,
+    with ${found}, counted as materialized (select count(*)::int as total from (select ${matching} limit ${MOST_COUNTED + 1}) matched),
+    page as (select h.id, row_number() over (order by ${order}) as place ${matching} ${after} order by ${order} limit ${PAGE + 1})
+    select h.id, h.label, h.region_code as "regionCode", r.name as village, h.status, (select total from counted) as total,
       h.kk_index is not null as "hasKk", to_char(h.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
       m.members, m.heads, m."headName", m."incompleteMembers",
       (select count(*)::int from consents c where c.household_id = h.id and c.withdrawn_on is null) as consents,
@@ -91,7 +106,7 @@ async function listOf(tx: Tx, condition: SQL, query: ListQuery): Promise<Househo
         max(p.full_name) filter (where p.member_role = 'kepala') as "headName",
         count(*) filter (where ${incompletePerson})::int as "incompleteMembers"
       from persons p where p.household_id = h.id and p.deleted_at is null) m
-    order by page.key ${way}, page.id ${way}`);
+    order by page.place`);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   return {
@@ -107,7 +122,7 @@ async function listOf(tx: Tx, condition: SQL, query: ListQuery): Promise<Househo
 const incompletePerson = sql`(p.nik_index is null or (p.birth_date is null and p.birth_year is null)
   or coalesce(p.sex, 'tidak_diketahui') = 'tidak_diketahui' or p.member_role = 'tidak_diketahui')`;
 
-function filters({ search, status, whereabouts, journeyState, incomplete }: ListQuery): SQL {
+function filters({ status, whereabouts, journeyState, incomplete }: ListQuery): SQL {
   const parts: SQL[] = [sql`true`];
   if (status !== null) parts.push(sql`h.status = ${status}`);
   if (whereabouts !== null) parts.push(whereaboutsIs(whereabouts));
@@ -115,12 +130,11 @@ function filters({ search, status, whereabouts, journeyState, incomplete }: List
     parts.push(sql`exists (select from journeys j where j.household_id = h.id and j.deleted_at is null and j.status = ${journeyState})`);
   }
   if (incomplete) {
+    // Asked of one family after the other, so that a page of them is all that is looked at.
     parts.push(sql`(h.kk_index is null
-      or not exists (select from consents c where c.household_id = h.id and c.withdrawn_on is null)
-      or not exists (select from persons p where p.household_id = h.id and p.deleted_at is null and p.member_role = 'kepala')
-      or exists (select from persons p where p.household_id = h.id and p.deleted_at is null and ${incompletePerson}))`);
+      or (select count(*) from consents c where c.household_id = h.id and c.withdrawn_on is null) = 0
+      or (select coalesce(bool_or(${incompletePerson}) or not bool_or(p.member_role = 'kepala'), true) from persons p where p.household_id = h.id and p.deleted_at is null))`);
   }
-  if (search.trim() !== "") parts.push(found(search));
   return sql.join(parts, sql` and `);
 }
 
@@ -136,13 +150,4 @@ function whereaboutsIs(whereabouts: Whereabouts): SQL {
     case "tanpa":
       return sql`not exists (${open})`;
   }
-}
-
-/** By name, with a typing error or two. */
-function found(search: string): SQL {
-  const key = searchKey(search);
-  const like = `%${key}%`;
-  return sql`(h.search_label like ${like} or ${key} <% h.search_label
-    or exists (select from persons p where p.household_id = h.id and p.deleted_at is null
-      and (p.search_name like ${like} or ${key} <% p.search_name)))`;
 }

@@ -11,6 +11,9 @@ export type ListSort = (typeof LIST_SORTS)[number];
 const DIRECTIONS = ["naik", "turun"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** A list says "more than" so many: counting on would cost more than it tells. */
+export const MOST_COUNTED = 1_000;
+
 export type ListQuery = {
   search: string;
   status: HouseholdStatus | null;

@@ -7,7 +7,7 @@ import type { Actor } from "~/db/actor";
 import { asActor } from "~/db/db.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { householdList } from "~/households/household-list.server";
-import { listQuery } from "~/households/list-query";
+import { listQuery, MOST_COUNTED } from "~/households/list-query";
 import { FoundAreas } from "~/regions/FoundAreas";
 import { searchRegions } from "~/regions/search-regions.server";
 import { searchKey, storableText } from "~/shared/text";
@@ -18,6 +18,7 @@ import { plainField } from "~/ui/form/field-facts";
 import { TextField } from "~/ui/form/TextField";
 import { Page } from "~/ui/Page";
 import { SubmitButton } from "~/ui/SubmitButton";
+import { useFormat } from "~/ui/use-format";
 
 const MOST_AREAS = 10;
 
@@ -92,6 +93,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 function Results({ found: { areas, households, isPartOfNumber } }: { found: Found }) {
   const { t } = useTranslation("regions");
+  const format = useFormat();
   if (isPartOfNumber) return <Alert tone="warn" title={t("find.partNumber")} live />;
   return (
     <div className="space-y-6" role="status">
@@ -112,7 +114,7 @@ function Results({ found: { areas, households, isPartOfNumber } }: { found: Foun
             </ul>
           )}
           {households.total > households.rows.length ? (
-            <p className="px-4 pb-4 text-muted sm:px-5">{t("find.tooMany", { shown: households.rows.length, total: households.total })}</p>
+            <p className="px-4 pb-4 text-muted sm:px-5">{t("find.tooMany", { shown: households.rows.length, total: households.total > MOST_COUNTED ? `> ${format.number(MOST_COUNTED)}` : format.number(households.total) })}</p>
           ) : null}
         </Card>
       ) : null}

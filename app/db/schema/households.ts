@@ -31,7 +31,9 @@ export const households = pgTable(
     ...recordKeeping(),
   },
   (table) => [
-    index("households_region").on(table.regionCode, table.searchLabel, table.id),
+    index("households_region").on(table.regionCode, sql`(${table.searchLabel} collate "C")`, table.id).where(sql`deleted_at is null`),
+    index("households_label").on(sql`(${table.searchLabel} collate "C")`, table.id).where(sql`deleted_at is null`),
+    index("households_updated").on(table.updatedAt, table.id).where(sql`deleted_at is null`),
     uniqueIndex("households_kk").on(table.kkIndex).where(sql`deleted_at is null and kk_index is not null`),
     index("households_mentor").on(table.mentorId),
     index("households_merged_into").on(table.mergedInto).where(sql`merged_into is not null`),
