@@ -4,6 +4,7 @@ import { inBatches } from "~/access/record-batch.server";
 import { audit } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
 import { asActor, type Tx } from "~/db/db.server";
+import { insertRows } from "~/db/insert-rows.server";
 import { importFiles, importRows, imports, importWrites } from "~/db/schema/imports";
 import { isVillageCode } from "~/regions/region-code";
 import { ok, refused, type Result } from "~/shared/result";
@@ -134,7 +135,7 @@ function sinkOf(actor: Actor, { id }: StoredImport, signal: AbortSignal | undefi
         .where(and(eq(imports.id, id), eq(imports.status, "berjalan")))
         .returning({ id: imports.id });
       if (!running || signal?.aborted) throw new Cancelled();
-      for (const batch of inBatches(rows)) await tx.insert(importRows).values(batch.map((row) => ({ importId: id, ...storedRow(row) })));
+      await insertRows(tx, importRows, rows.map((row) => ({ importId: id, ...storedRow(row) })));
     });
   };
 }
@@ -146,7 +147,7 @@ function storedRow({ line, outcome, messages, changes, values, cells }: ImportRo
 /** The last step of a commit, in its own transaction: the import is done exactly when its rows are. */
 async function keep(tx: Tx, actor: Actor, { id, kind, sha256, regionCode, answers }: StoredImport, { reading, counts }: Worked, mode: Mode, { writes }: Run): Promise<void> {
   for (const batch of inBatches([...writes.all()])) {
-    await tx.insert(importWrites).values(batch.map((write) => ({ importId: id, entity: write.entity, entityId: write.id, versionAfter: write.versionAfter, before: write.before ?? null })));
+    await insertRows(tx, importWrites, batch.map((write) => ({ importId: id, entity: write.entity, entityId: write.id, versionAfter: write.versionAfter, before: write.before ?? null })));
   }
   const [done] = await tx
     .update(imports)

@@ -1,8 +1,14 @@
 // How long an import of many transfers takes and how much memory, beside COPY of the very rows it stored. Called by whoever
 // measures, in a process of its own: `node --import tsx tests/imports/measure-commit.ts [ROWS] [csv|xlsx]` with DATABASE_URL
 // and the keys of a world that has families in East Java. The import is taken back at the end.
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import postgres from "postgres";
 import { publicActor, type Actor } from "~/db/actor";
 import { closeDatabase } from "~/db/db.server";
@@ -10,7 +16,7 @@ import { writeTable } from "~/exports/write-table.server";
 import { openImport } from "~/imports/open-import.server";
 import { commitImport } from "~/imports/run-import.server";
 
-export type ImportCost = { rows: number; seconds: number; mostMb: number; copySeconds: number; copyAllSeconds: number; ratio: number; ratioAll: number };
+export type ImportCost = { rows: number; seconds: number; mostMb: number; copySeconds: number; copied: Record<string, number>; ratio: number; ratioAll: number };
 
 /** Tables an import of transfers writes to, with what tells its rows. */
 const WRITTEN = {
@@ -21,34 +27,35 @@ const WRITTEN = {
   import_writes: "import_id = $1",
 };
 
-export async function importCost(url: string, rows: number, format: "csv" | "xlsx"): Promise<ImportCost> {
+export async function importCost(url: string, path: string): Promise<ImportCost> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     const [user] = await sql<{ id: string }[]>`select id from users order by id limit 1`;
     const actor: Actor = { ...publicActor, userId: user?.id ?? null, kind: "person", roles: ["koordinator_desa"], peopleAreas: ["35"], writeAreas: ["35"], numberAreas: ["35"] };
-    const file = await fileOf(sql, rows, format);
     const from = performance.now();
     let mostMb = 0;
     const watch = setInterval(() => { mostMb = Math.max(mostMb, process.memoryUsage.rss() / 1024 / 1024); }, 20);
-    const opened = await openImport(actor, { kind: "remittances", villageCode: null, file, fileName: `kiriman.${format}` });
+    const opened = await openImport(actor, { kind: "remittances", villageCode: null, file: path, fileName: basename(path) });
     if (!opened.ok) throw new Error(opened.reason.code);
     const { id } = opened.value;
     const done = await commitImport(actor, id, { acceptGood: false });
     clearInterval(watch);
     const seconds = (performance.now() - from) / 1000;
     if (!done.ok || !done.value.committed) throw new Error(JSON.stringify(done));
-    const copied = await copyAgain(sql, id);
-    await takeBack(sql, id);
+    const copied = await copyAgain(url, id);
     const all = Object.values(copied).reduce((sum, one) => sum + one, 0);
-    return { rows, seconds, mostMb, copySeconds: copied.remittances ?? 0, copyAllSeconds: all, ratio: seconds / (copied.remittances ?? 0), ratioAll: seconds / all };
+    return { rows: done.value.counts.rows, seconds, mostMb, copySeconds: copied.remittances ?? 0, copied, ratio: seconds / (copied.remittances ?? 0), ratioAll: seconds / all };
   } finally {
     await sql.end();
   }
 }
 
 /** Five transfers each for as many families as that takes. */
-async function fileOf(sql: postgres.Sql, rows: number, format: "csv" | "xlsx"): Promise<Buffer> {
-  const families = await sql<{ id: string }[]>`select id from households where region_code like '35.%' and deleted_at is null and status = 'aktif' order by id limit ${Math.ceil(rows / 5)}`;
+async function fileOf(url: string, rows: number, format: "csv" | "xlsx"): Promise<Buffer> {
+  const sql = postgres(url, { max: 1 });
+  const families = await sql<{ id: string }[]>`select id from households h where region_code like '35.%' and deleted_at is null and status = 'aktif'
+      and not exists (select from no_transfer_months n where n.household_id = h.id) order by id limit ${Math.ceil(rows / 5)}`;
+  await sql.end();
   const headers = ["id_keluarga", "tanggal", "mata_uang", "jumlah_kirim", "kurs", "jumlah_terima", "biaya", "saluran", "penyedia", "bukti", "catatan"];
   const lines = Array.from({ length: rows }, (_, n) => [
     families[n % families.length]!.id, `2025-0${1 + (Math.floor(n / families.length) % 9)}-${String(1 + (n % 28)).padStart(2, "0")}`, "IDR", "", "", String(5_000_000 + n * 7), "15000", "bank", "BRI", "struk", `baris ${n}`,
@@ -59,22 +66,37 @@ async function fileOf(sql: postgres.Sql, rows: number, format: "csv" | "xlsx"): 
   return Buffer.concat(parts);
 }
 
-/** COPY of the rows of each table into an empty table with its indexes, checks and foreign keys, in seconds. */
-async function copyAgain(sql: postgres.Sql, id: string): Promise<Record<string, number>> {
+/** Takes the import back and puts its rows in again by COPY, into the same tables with all that hangs on them, in seconds; nothing of it stays. */
+async function copyAgain(url: string, id: string): Promise<Record<string, number>> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
   const taken: Record<string, number> = {};
+  const kept: { target: string; table: string; rows: Buffer[] }[] = [];
   for (const [table, where] of Object.entries(WRITTEN)) {
-    const columns = (await sql<{ name: string }[]>`select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`).map(({ name }) => `"${name}"`).join(", ");
-    const rows: Buffer[] = [];
-    const source = await sql.unsafe(`copy (select ${columns} from ${table} where ${where.replace("$1", `'${id}'`)}) to stdout`).readable();
-    for await (const part of source) rows.push(part as Buffer);
-    await sql.unsafe(`drop table if exists copied; create table copied (like ${table} including all)`);
-    for (const { definition } of await sql<{ definition: string }[]>`select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = ${table}::regclass and contype = 'f'`) await sql.unsafe(`alter table copied add ${definition}`);
-    const from = performance.now();
-    await pipeline((async function* () { yield* rows; })(), await sql.unsafe(`copy copied (${columns}) from stdin`).writable());
-    taken[table] = (performance.now() - from) / 1000;
-    await sql`drop table copied`;
+    const columns = (await sql<{ name: string }[]>`select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'seq' order by attnum`).map(({ name }) => `"${name}"`).join(", ");
+    kept.push({ table, target: `${table} (${columns})`, rows: await rowsOut(url, `select ${columns} from ${table} where ${where.replace("$1", `'${id}'`)}`) });
   }
+  await takeBack(sql, id);
+  await sql.begin(async (tx) => {
+    for (const { table, target, rows } of kept) {
+      const from = performance.now();
+      await pipeline(Readable.from(rows), await tx.unsafe(`copy ${target} from stdin`).writable());
+      taken[table] = (performance.now() - from) / 1000;
+    }
+    throw new Error("measured");
+  }).catch((error: Error) => { if (error.message !== "measured") throw error; });
+  await sql.unsafe(`delete from imports where id = '${id}'`);
+  await sql.end({ timeout: 1 });
   return taken;
+}
+
+async function rowsOut(url: string, query: string): Promise<Buffer[]> {
+  const sql = postgres(url, { max: 1 });
+  const rows: Buffer[] = [];
+  await pipeline(await sql.unsafe(`copy (${query}) to stdout`).readable(), async (parts: AsyncIterable<Buffer>) => {
+    for await (const part of parts) rows.push(part);
+  });
+  await sql.end({ timeout: 1 });
+  return rows;
 }
 
 async function takeBack(sql: postgres.Sql, id: string): Promise<void> {
@@ -82,12 +104,20 @@ async function takeBack(sql: postgres.Sql, id: string): Promise<void> {
     await tx`delete from changes where entity_id in (select id from remittances where import_id = ${id})`;
     await tx`delete from remittances where import_id = ${id}`;
     for (const table of ["import_rows", "import_writes", "import_files"]) await tx`delete from ${tx(table)} where import_id = ${id}`;
-    await tx`delete from imports where id = ${id}`;
   });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [rows = "100000", format = "csv"] = process.argv.slice(2);
-  console.log(JSON.stringify(await importCost(process.env.DATABASE_URL ?? "", Number(rows), format as "csv" | "xlsx")));
+  const [what = "100000", format = "csv"] = process.argv.slice(2);
+  const url = process.env.DATABASE_URL ?? "";
+  if (existsSync(what)) console.log(JSON.stringify(await importCost(url, what)));
+  else {
+    // The file is made in a process of its own, which would otherwise be measured too.
+    const path = join(mkdtempSync(join(tmpdir(), "desa-ukur-")), `kiriman.${format}`);
+    writeFileSync(path, await fileOf(url, Number(what), format as "csv" | "xlsx"));
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", process.argv[1] ?? "", path]);
+    console.log(stdout.trim());
+    rmSync(dirname(path), { recursive: true });
+  }
   await closeDatabase();
 }

@@ -45,7 +45,7 @@ const insertBare = (sql: postgres.Sql, { id, regionCode }: Place, n: number) => 
   insert into bare_remittances (id, household_id, region_code, received_on, currency, received_idr, channel, provider, evidence)
   values (${uuidv7()}, ${id}, ${regionCode}, ${dayAt(n)}, 'IDR', ${amountAt(n).toString()}, 'bank', 'BRI', 'struk')`);
 
-async function save(actor: Actor, { id: householdId }: Place, n: number): Promise<void> {
+export async function save(actor: Actor, { id: householdId }: Place, n: number): Promise<void> {
   const row = NewRemittance.parse({
     id: uuidv7(), householdId, receivedOn: dayAt(n), currency: "IDR", receivedIdr: amountAt(n), channel: "bank", provider: "BRI", evidence: "struk", confirmed: [...CONFIRMATIONS],
   });

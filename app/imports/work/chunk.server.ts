@@ -51,8 +51,7 @@ export class Chunk<Row> {
       if (entries.length === 0) break;
     }
     this.run.writes.keep();
-    for (const { line, reading } of items) if (keepsOut(reading.messages)) this.memory.keptOut(line, reading.messages);
-    this.memory.forget();
+    for (const { line, reading } of items) this.memory.settled(line, keepsOut(reading.messages) ? reading.messages : null);
     return items.map((item) => rowOf(item));
   }
 }

@@ -50,19 +50,43 @@ async function through<Row>(tx: Tx, task: Task, work: KindWork<Row>, sink: Sink)
   }
   const counts = noCounts();
   const chunk = new Chunk(work, run, new RowMemory());
-  let items: Item<Row>[] = [];
-  const finish = async () => {
-    const done = await chunk.apply(tx, items);
-    items = [];
-    for (const row of done) count(counts, row);
-    await sink(done, { rows: counts.rows, done: total === 0 ? 1 : counts.rows / total });
-  };
-  for await (const row of rows.all()) {
-    items.push(chunk.item(row, rows.missing, rows.confirmed(row.line)));
-    if (items.length === PART_ROWS) await finish();
+  async function* parts(): AsyncGenerator<Item<Row>[]> {
+    let items: Item<Row>[] = [];
+    for await (const row of rows.all()) {
+      items.push(chunk.item(row, rows.missing, rows.confirmed(row.line)));
+      if (items.length < PART_ROWS) continue;
+      yield items;
+      items = [];
+    }
+    yield items;
   }
-  await finish();
+  let told: Promise<void> = Promise.resolve();
+  await whileReading(parts(), async (items) => {
+    const done = await chunk.apply(tx, items);
+    for (const row of done) count(counts, row);
+    await told;
+    told = sink(done, { rows: counts.rows, done: total === 0 ? 1 : counts.rows / total });
+    told.catch(() => {});
+  });
+  await told;
   return { reading: { ...readingOf(table, match, rows.missing), totalLines: rows.totalLines }, counts };
+}
+
+/**
+ * Works on one part after the other; while the database is busy with one, the next is read. Ends only when the part
+ * being worked on has: nothing may reach the transaction once it is given up.
+ */
+async function whileReading<Part>(parts: AsyncIterable<Part>, work: (part: Part) => Promise<void>): Promise<void> {
+  let working: Promise<void> = Promise.resolve();
+  try {
+    for await (const part of parts) {
+      await working;
+      working = work(part);
+      working.catch(() => {});
+    }
+  } finally {
+    await working;
+  }
 }
 
 function count(counts: ImportCounts, { outcome, messages }: ImportRow): void {
