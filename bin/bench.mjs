@@ -1,10 +1,20 @@
-// `npm run bench`: how much slower the dashboards answer through HTTP than the same sums asked of the database by hand.
-// A ratio taken in one run says more than milliseconds of some machine; nothing here passes or fails.
+// `npm run bench [-- --scale 1m] [--data FOLDER] [--json]`: how long the product takes for what people ask, through HTTP, signed
+// in and under the policies, beside the same by hand in the same run. A ratio says more than milliseconds of some machine;
+// nothing here passes or fails, but numbers that differ end it with 1.
 import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { byTurns, isWithin, perSecond } from "./bench/measure.mjs";
+import { pages, questions } from "./bench/questions.mjs";
 import { requireNode, inPlainWords, PlainError } from "./setup/plain.mjs";
 
-const ROUNDS = 25;
+const JSON_LIMIT = { times: 2, plus: 15 };
+const PAGE_LIMIT = { times: 6, plus: 80 };
+const ROUNDS = 40;
+
+const { values: options } = parseArgs({ options: { scale: { type: "string" }, data: { type: "string" }, json: { type: "boolean" }, rounds: { type: "string" } } });
 
 await inPlainWords(async () => {
   requireNode();
@@ -15,47 +25,114 @@ await inPlainWords(async () => {
   await buildIfNeeded();
   const { default: postgres } = await import("postgres");
   const { startEmbedded } = await loadSources("bin/embedded/start-embedded.ts");
-  const { HOME_VILLAGE } = await loadSources("seeds/demo/villages.ts");
   const { DEMO_PASSWORD } = await loadSources("seeds/demo/accounts.ts");
 
-  const dataDir = join(ROOT, ".cache", "bench");
-  const database = await startEmbedded({ dataDir });
+  // A world of its own that is gone afterwards, unless somebody keeps one to ask again.
+  const dataDir = options.data ?? mkdtempSync(join(tmpdir(), "desa-bench-"));
+  if (options.scale && !options.data) await seed(ROOT, dataDir, options.scale);
   const product = await startProduct(ROOT, dataDir);
+  const database = await startEmbedded({ dataDir });
   const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  let bare;
   try {
-    const session = await signIn(product.url, "perencana-tulungagung", DEMO_PASSWORD);
-    const [period] = await sql`select min(month)::text as first, max(month)::text as last from remittances`;
-    const span = `dari=${period.first.slice(0, 7)}&sampai=${period.last.slice(0, 7)}`;
-    console.log(`Whole demo world, ${period.first.slice(0, 7)} to ${period.last.slice(0, 7)}, median of ${ROUNDS} after warming up:`);
-    for (const code of [HOME_VILLAGE, "35.04"]) {
-      const page = await median(() => open(`${product.url}/wilayah/${code}?${span}`, session));
-      const byHand = await median(() => sumsByHand(sql, code));
-      const times = (page / byHand).toFixed(1);
-      console.log(`  /wilayah/${code.padEnd(14)} page ${page.toFixed(1)} ms, sums by hand ${byHand.toFixed(1)} ms: ${times} times`);
-    }
+    const session = await signIn(product.url, "perencana", DEMO_PASSWORD);
+    const { places, months, transfers } = await worldOf(sql);
+    bare = await startBare(ROOT, { url: database.url, places, months });
+    const memoryBefore = memoryOf(product.pid);
+    const rounds = Number(options.rounds ?? ROUNDS);
+    const rows = await measure({ product, bare, sql, session, places, months, rounds });
+    const memory = { before: memoryBefore, after: memoryOf(product.pid) };
+    report({ world: options.scale ?? options.data ?? "demo", transfers, months, rows, memory });
+    if (rows.some(({ equal }) => equal === false)) throw new PlainError("Some answers differ from those by hand.");
   } finally {
     await sql.end();
+    await bare?.stop();
     await product.stop();
     await database.stop();
+    if (!options.data) rmSync(dataDir, { recursive: true, force: true });
   }
 });
 
-/** The product on the bench's own demo world, on a free port. */
-function startProduct(root, dataDir) {
+async function measure({ product, bare, sql, session, places, months, rounds }) {
+  const rows = [];
+  for (const question of questions(places, months)) {
+    const [ask, bareUrl] = [() => open(product.url + question.path, session), `${bare.url}/${encodeURIComponent(question.name)}`];
+    const equal = question.equal(await question.ask(sql), JSON.parse(await ask()).rows);
+    const [ours, byHand, plain] = await byTurns([ask, () => question.ask(sql), () => open(bareUrl)], rounds);
+    rows.push({ kind: "json", name: question.name, why: question.why, equal, ours, byHand, bare: plain, perSecond: await perSecond(ask), within: isWithin(ours.p95, plain.p95, JSON_LIMIT) });
+  }
+  for (const page of pages(places, months)) {
+    const [ours] = await byTurns([() => open(product.url + page.path, session)], Math.ceil(rounds / 2), 2);
+    const beside = rows.find(({ name }) => name === page.beside).bare;
+    rows.push({ kind: "page", name: page.name, why: page.why, ours, bare: beside, perSecond: null, within: isWithin(ours.p95, beside.p95, PAGE_LIMIT) });
+  }
+  return rows;
+}
+
+/** The province, regency and village with the most transfers, and the last twelve months there are. */
+async function worldOf(sql) {
+  const most = (letters, inside) => sql`select left(area_code, ${letters}::int) as code from rollup.village_months where area_code like ${`${inside}%`} group by 1 order by sum(transfers) desc limit 1`;
+  const [province] = await most(2, "");
+  const [regency] = await most(5, province.code);
+  const [village] = await most(13, regency.code);
+  const [{ last, transfers }] = await sql`select to_char(max(month), 'YYYY-MM') as last, (select count(*)::int from remittances) as transfers from rollup.village_months where transfers > 0`;
+  const from = `${Number(last.slice(0, 4)) - (last.endsWith("-12") ? 0 : 1)}-${last.endsWith("-12") ? "01" : String(Number(last.slice(5)) + 1).padStart(2, "0")}`;
+  return { places: { province: province.code, regency: regency.code, village: village.code }, months: { from, to: last }, transfers };
+}
+
+function report({ world, transfers, months, rows, memory }) {
+  if (options.json) return console.log(JSON.stringify({ world, transfers, months, rows, memory }, null, 2));
+  const ms = ({ p50, p95, p99 }) => [p50, p95, p99].map((value) => value.toFixed(0).padStart(5)).join(" ");
+  console.log(`World ${world}: ${transfers} transfers, ${months.from} to ${months.to}. Milliseconds at p50, p95 and p99.`);
+  for (const { name, why, ours, byHand, bare, perSecond: answers, within, equal, kind } of rows) {
+    const limit = kind === "json" ? JSON_LIMIT : PAGE_LIMIT;
+    console.log(`${name.padEnd(32)} product ${ms(ours)}  bare ${ms(bare)}${byHand ? `  by hand ${ms(byHand)}` : ""}${answers ? `  ${answers.toFixed(0)}/s` : ""}  ${within ? "within" : "over"} ${limit.times} x bare + ${limit.plus} ms${equal === false ? "  DIFFERENT NUMBERS" : ""}`);
+    console.log(`    ${why}`);
+  }
+  console.log(`Memory of the product: ${memory.before} MB before, ${memory.after} MB after.`);
+}
+
+/** Resident memory in MB; null where the system does not tell. */
+function memoryOf(pid) {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+function settings(dataDir) {
   const { DATABASE_URL: _other, HOST: _host, ...env } = process.env;
-  const child = spawn(process.execPath, [join(root, "bin", "start.mjs")], {
-    cwd: root, env: { ...env, DESA_DATA: dataDir, PORT: "0", DESA_LOG_LEVEL: "error" }, stdio: ["ignore", "pipe", "inherit"],
-  });
+  return { ...env, DESA_DATA: dataDir, PORT: "0", DESA_LOG_LEVEL: "error" };
+}
+
+function seed(root, dataDir, scale) {
+  const child = spawn(process.execPath, [join(root, "bin", "desa"), "seed", "--scale", scale], { cwd: root, env: settings(dataDir), stdio: ["ignore", "ignore", "inherit"] });
+  return new Promise((done, reject) => child.once("exit", (code) => (code === 0 ? done() : reject(new PlainError(`The world of ${scale} was not loaded.`)))));
+}
+
+/** The product on its own world, on a free port. */
+function startProduct(root, dataDir) {
+  const child = spawn(process.execPath, [join(root, "bin", "start.mjs")], { cwd: root, env: settings(dataDir), stdio: ["ignore", "pipe", "inherit"] });
+  return started(child, /is ready:\s+(http:\S+)/, (url) => url);
+}
+
+function startBare(root, world) {
+  const child = spawn(process.execPath, [join(root, "bin", "bench", "bare-server.mjs"), JSON.stringify(world)], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  return started(child, /bare (\d+)/, (port) => `http://127.0.0.1:${port}`);
+}
+
+function started(child, ready, address) {
   const ended = new Promise((done) => child.once("exit", done));
   const stop = () => (child.kill("SIGTERM"), ended);
   let output = "";
   return new Promise((done, reject) => {
     child.stdout.on("data", (chunk) => {
       output += chunk;
-      const [, url] = /is ready:\s+(http:\S+)/.exec(output) ?? [];
-      if (url !== undefined) done({ url, stop });
+      const found = ready.exec(output)?.[1];
+      if (found !== undefined) done({ url: address(found), stop, pid: child.pid });
     });
-    void ended.then((code) => reject(new PlainError(`The product ended with ${code} while starting.`)));
+    void ended.then((code) => reject(new PlainError(`A server of the bench ended with ${code} while starting.`)));
   });
 }
 
@@ -67,33 +144,7 @@ async function signIn(url, login, password) {
 }
 
 async function open(address, cookie) {
-  const answer = await fetch(address, { headers: { Cookie: cookie }, redirect: "manual" });
+  const answer = await fetch(address, { headers: cookie ? { Cookie: cookie } : {}, redirect: "manual" });
   if (answer.status !== 200) throw new PlainError(`${address} was answered with ${answer.status}.`);
-  await answer.text();
-}
-
-/** What a dashboard shows of money, as somebody would write it for this one question: no roles, no unknowns, no rights. */
-function sumsByHand(sql, code) {
-  const inside = sql`join regions r on r.code = f.region_code where (r.current_code = ${code} or r.current_code like ${`${code}.%`}) and f.deleted_at is null`;
-  const sums = (by) => sql`select ${by} as key, count(*), sum(received_idr), sum(fee_minor) from remittances f ${inside} group by 1`;
-  return Promise.all([
-    sums(sql`f.month`), sums(sql`f.channel`), sums(sql`f.country`), sums(sql`r.current_code`),
-    sql`select avg(total), percentile_cont(0.5) within group (order by total) from (
-      select f.household_id, sum(received_idr) as total from remittances f ${inside} group by 1) household`,
-    sql`select f.category, sum(amount_idr) from remittance_uses f ${inside} group by 1`,
-    sql`select f.procedural_status, count(*) from journeys f ${inside} group by 1`,
-    sql`select count(*) from households f ${inside}`,
-    sql`select count(*) from no_transfer_months f ${inside}`,
-  ]);
-}
-
-async function median(work) {
-  for (let warming = 0; warming < 5; warming++) await work();
-  const times = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const startedAt = performance.now();
-    await work();
-    times.push(performance.now() - startedAt);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
+  return answer.text();
 }

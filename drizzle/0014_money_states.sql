@@ -51,6 +51,9 @@ create index returns_area on rollup.returns (area_code, due_on);
 --> statement-breakpoint
 create index returns_day on rollup.returns (due_on);
 --> statement-breakpoint
+-- The months of a rare country are few among all, and are counted one by one.
+create index household_months_country on rollup.household_months (country, month) where role <> 'whole' and country is not null;
+--> statement-breakpoint
 -- Who is away, counted once however many journeys say so; and the sex of a household's migrants where it is one.
 alter table rollup.absences add column person_id uuid;
 --> statement-breakpoint

@@ -16,6 +16,7 @@ export type Behind = { senders: number; movers: number; fewestSide: number; user
 export type BehindOf = (place: Pick<Sums, "area" | "period" | "grp">) => Behind;
 type Counts = Record<"senders" | "movers" | "formal" | "informal" | "unclear" | "users", number>;
 type Row = { area: string; period: string; grp: string | null } & Counts;
+type Bounds = Row & Record<`most_${keyof Counts}`, number>;
 
 const NOBODY: Behind = { senders: 0, movers: 0, fewestSide: 0, users: 0 };
 /** A household that moves stands in two areas in that month, and in two sums. */
@@ -24,15 +25,16 @@ const MOST_SUMS = 2;
 /**
  * How many households stand behind figures at least, which is all that must be known to withhold those of few. Of large
  * areas the sums of months tell; only where that is so few that a figure may have to be withheld, or the area is small,
- * the households themselves are counted.
+ * the households themselves are counted. `needed`: the counts somebody will look at.
  */
-export async function householdsBehind(tx: Tx, scope: Scope): Promise<BehindOf> {
+export async function householdsBehind(tx: Tx, scope: Scope, needed: readonly CountName[]): Promise<BehindOf> {
   const rollup = isWide(scope) ? rollupOf(scope) : null;
   if (rollup === null) return countHouseholds(tx, scope);
   const rows = await fromSums(tx, scope, rollup);
-  if (!rows.some(isSmall)) return lookUp(rows);
+  const unclear = rows.filter((row) => needed.some((name) => isUnclear(row, name)));
+  if (unclear.length === 0) return lookUp(rows);
   if (isWhole(scope)) return countHouseholds(tx, scope);
-  const groups = [...new Set(rows.filter(isSmall).map(({ grp }) => grp))];
+  const groups = [...new Set(unclear.map(({ grp }) => grp))];
   return lookUp([...rows, ...(await fromMonths(tx, scope, groups))]);
 }
 
@@ -48,7 +50,11 @@ export function countHouseholds(tx: Tx, scope: Scope): Promise<BehindOf> {
 
 const isWhole = ({ by, monthly }: Scope) => by === null && !monthly;
 
-const isSmall = ({ area: _a, period: _p, grp: _g, ...counts }: Row) => Object.values(counts).some((count) => count > 0 && count < LEAST_HOUSEHOLDS);
+export type CountName = keyof Counts;
+const COUNTS = ["senders", "movers", "formal", "informal", "unclear", "users"] as const;
+
+/** Fewer than may be shown at least, and enough at most: only counting tells. */
+const isUnclear = (row: Bounds, name: CountName) => row[name] > 0 && row[name] < LEAST_HOUSEHOLDS && row[`most_${name}`] >= LEAST_HOUSEHOLDS;
 
 function lookUp(rows: readonly Row[]): BehindOf {
   const found = new Map(rows.map((row) => [keyOf(row), behindOf(row)]));
@@ -62,10 +68,12 @@ function behindOf({ senders, movers, formal, informal, unclear, users }: Row): B
   return { senders, movers, fewestSide: sides.length === 0 ? 0 : Math.min(...sides), users };
 }
 
-async function fromSums(tx: Tx, scope: Scope, rollup: SQL): Promise<Row[]> {
-  const most = (name: string) => sql`ceil(max(${sql.identifier(name)})::numeric / ${MOST_SUMS}::int)::int as ${sql.identifier(name)}`;
-  return tx.execute<Row>(sql`
-    select area, period, grp, ${sql.join(["senders", "movers", "formal", "informal", "unclear"].map(most), sql`, `)}, max(users)::int as users
+/** At least as many as in the month with the most; at most all months together, as if nobody received twice. */
+async function fromSums(tx: Tx, scope: Scope, rollup: SQL): Promise<Bounds[]> {
+  const least = (name: string) => sql`ceil(max(${sql.identifier(name)})::numeric / ${name === "users" ? 1 : MOST_SUMS}::int)::int as ${sql.identifier(name)}`;
+  const most = (name: string) => sql`sum(${sql.identifier(name)})::int as ${sql.identifier(`most_${name}`)}`;
+  return tx.execute<Bounds>(sql`
+    select area, period, grp, ${sql.join([...COUNTS.map(least), ...COUNTS.map(most)], sql`, `)}
     from (
       select ${areaKey(scope)} as area, ${periodKey(scope)} as period, nullif(grp, '') as grp, month, sum(senders) as senders, sum(movers) as movers,
         sum(formal_movers) as formal, sum(informal_movers) as informal, sum(unclear_movers) as unclear, sum(covered) as users

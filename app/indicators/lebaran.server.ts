@@ -18,7 +18,7 @@ export async function lebaran(tx: Tx, scope: Scope): Promise<Cell[]> {
   if (seasons === null) return [];
   const { now, before } = seasons;
   const [weeks, earlier] = [await weeksOf(tx, scope, now), before ? await weeksOf(tx, scope, before) : new Map<string, Weeks>()];
-  const behind = await householdsBehind(tx, { ...scope, from: monthOf(now.windowFrom), to: monthOf(now.windowTo), by: null, monthly: false });
+  const behind = await householdsBehind(tx, { ...scope, from: monthOf(now.windowFrom), to: monthOf(now.windowTo), by: null, monthly: false }, ["movers"]);
   const period = periodName(scope);
   return [...weeks].map(([area, { values, transfers }]) => {
     const households = behind({ area, period: `${monthOf(now.windowFrom)}/${monthOf(now.windowTo)}`, grp: null }).movers;

@@ -10,7 +10,7 @@ import { costedTransfers } from "./transfers.server";
 
 /** R01–R03: what came, a household and month. Of channels there is only what came, transfer by transfer. */
 export async function received(tx: Tx, scope: Scope, ids: ReadonlySet<string>): Promise<Cell[]> {
-  const behind = await householdsBehind(tx, scope);
+  const behind = await householdsBehind(tx, scope, ["senders"]);
   const receivers = ids.has("R01b") ? receiversOf(await countHouseholds(tx, scope)) : () => ({});
   if (scope.by === "channel") {
     const { valued, value } = TRANSFER_MEASURES;

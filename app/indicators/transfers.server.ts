@@ -13,10 +13,10 @@ export function costedTransfers(scope: Scope): SQL {
 }
 
 /** R05–R07: cost and channels of transfers. */
-export async function transfers(tx: Tx, scope: Scope): Promise<Cell[]> {
+export async function transfers(tx: Tx, scope: Scope, ids: ReadonlySet<string>): Promise<Cell[]> {
   // No household month tells of providers; each transfer does.
   const byProvider = scope.by === "provider";
-  const behind = byProvider ? null : await householdsBehind(tx, scope);
+  const behind = byProvider ? null : await householdsBehind(tx, scope, ids.has("R07") ? ["movers", "formal", "informal", "unclear"] : ["movers"]);
   const measures = byProvider ? { ...TRANSFER_MEASURES, senders: sql`count(distinct household_id)` } : TRANSFER_MEASURES;
   const sums = await sumsOf(tx, scope, measures, () => costedTransfers(scope));
   return sums

@@ -28,7 +28,7 @@ const wholeColumns = (scope: Scope): SQL => sql`select * from rollup.household_m
 /** How many households' uses a figure is of. A month's uses stand in one area, so that of single months the sums are exact. */
 async function usersBehind(tx: Tx, scope: Scope): Promise<(place: Pick<Sums, "area" | "period" | "grp">) => number> {
   if (scope.by !== "country" && scope.by !== "sex") {
-    const behind = await (scope.monthly ? householdsBehind(tx, scope) : countHouseholds(tx, scope));
+    const behind = await (scope.monthly ? householdsBehind(tx, scope, ["users"]) : countHouseholds(tx, scope));
     return (place) => behind(place).users;
   }
   const rows = await tx.execute<{ area: string; period: string; grp: string; users: number }>(sql`
@@ -40,7 +40,7 @@ async function usersBehind(tx: Tx, scope: Scope): Promise<(place: Pick<Sums, "ar
 
 /** R08c: each use out of all of them; `n` counts the household months with that use. */
 export async function usesByCategory(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const behind = await householdsBehind(tx, scope);
+  const behind = await householdsBehind(tx, scope, ["users"]);
   const { recorded, covered } = USE_MEASURES;
   const sums = await sumsOf(tx, scope, { recorded: recorded!, covered: covered! }, () => householdMonths(scope));
   const wholes = new Map<string, number>();
