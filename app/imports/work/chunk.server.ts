@@ -51,7 +51,7 @@ export class Chunk<Row> {
       if (entries.length === 0) break;
     }
     this.run.writes.keep();
-    for (const { line, reading } of items) this.memory.settled(line, keepsOut(reading.messages) ? reading.messages : null);
+    for (const { line, reading, earlier } of items) if (earlier === null && keepsOut(reading.messages)) this.memory.keepOut(line, reading.messages);
     return items.map((item) => rowOf(item));
   }
 }
@@ -59,10 +59,11 @@ export class Chunk<Row> {
 function rowOf({ line, raw, reading, entry, earlier }: Item<unknown>): ImportRow {
   if (earlier !== null) {
     // Messages of the row itself are those of the earlier one, which says the same.
-    if (earlier.keptOut === null) {
+    const keptOut = earlier.keptOut();
+    if (keptOut === null) {
       reading.backTo(0);
       reading.say("same_row", null, { line: earlier.line });
-    } else reading.messages.splice(0, Infinity, ...earlier.keptOut);
+    } else reading.messages.splice(0, Infinity, ...keptOut);
   }
   const { messages, values } = reading;
   if (keepsOut(messages)) return { line, outcome: "refuse", messages, changes: null, values, cells: raw };

@@ -25,10 +25,11 @@ export type Write = {
 
 /**
  * The records written so far; the first state of each is kept, however often it is written. What a part of the file
- * writes counts only once that part stays.
+ * writes counts only once that part stays. Of what a file creates, often all of it, only id and version are held.
  */
 export class WriteLog {
-  private readonly kept = new Map<string, Write>();
+  private readonly versions = new Map<WrittenEntity, Map<string, number>>();
+  private readonly before = new Map<string, unknown>();
   private pending: Write[] = [];
 
   add(write: Write): void {
@@ -40,10 +41,11 @@ export class WriteLog {
   }
 
   keep(): void {
-    for (const write of this.pending) {
-      const key = `${write.entity} ${write.id}`;
-      const first = this.kept.get(key);
-      this.kept.set(key, first ? { ...first, versionAfter: write.versionAfter } : write);
+    for (const { entity, id, versionAfter, before } of this.pending) {
+      const ofEntity = this.versions.get(entity) ?? new Map<string, number>();
+      this.versions.set(entity, ofEntity);
+      if (!ofEntity.has(id) && before !== null) this.before.set(`${entity} ${id}`, before);
+      ofEntity.set(id, versionAfter);
     }
     this.pending = [];
   }
@@ -52,7 +54,9 @@ export class WriteLog {
     this.pending = [];
   }
 
-  all(): Iterable<Write> {
-    return this.kept.values();
+  *all(): Generator<Write> {
+    for (const [entity, ofEntity] of this.versions) {
+      for (const [id, versionAfter] of ofEntity) yield { entity, id, versionAfter, before: this.before.get(`${entity} ${id}`) ?? null };
+    }
   }
 }

@@ -28,8 +28,9 @@ type Sent = Home & { id: string; journeyId: string | undefined };
  * brought twice is the same transfers; what else its row says (fee, channel, note) may then still change.
  */
 export class Transfers {
-  /** The rows of this file that say the same household, days and amounts, in their order. */
-  private readonly alike = new Map<string, number[]>();
+  /** The first row of this file for each household, days and amounts, and those that say the same again, in their order. */
+  private readonly firsts = new Map<string, number>();
+  private readonly again = new Map<string, number[]>();
 
   constructor(private readonly run: Run) {}
 
@@ -51,11 +52,13 @@ export class Transfers {
     if (row.id) return row.id;
     const parts = [household.id, row.receivedOn ?? null, row.sentOn ?? null, row.currency, row.sentMinor ?? null, row.receivedIdr ?? null];
     const first = contentId("remittance", parts);
-    const lines = this.alike.get(first) ?? [];
-    this.alike.set(first, lines);
+    const earliest = this.firsts.get(first);
+    if (earliest === undefined) this.firsts.set(first, line);
+    if (earliest === undefined || earliest === line) return first;
+    const lines = this.again.get(first) ?? [];
+    this.again.set(first, lines);
     if (!lines.includes(line)) lines.push(line);
-    const time = lines.indexOf(line) + 1;
-    return time === 1 ? first : contentId("remittance", [...parts, time]);
+    return contentId("remittance", [...parts, lines.indexOf(line) + 2]);
   }
 
   private async senders(tx: Tx, homes: readonly (Home & { id: string })[]): Promise<Sent[]> {
