@@ -33,13 +33,16 @@ function connected(): Connection {
 const KEPT_LETTERS = 6_000;
 const KEPT_PARAMETERS = 60;
 
-/** drizzle sends every statement to be parsed and planned anew; what is short enough to come again is prepared once. */
+/**
+ * drizzle sends every statement to be parsed and planned anew; what is short enough to come again is prepared once. And
+ * statements go out in the order they are asked, whether or not anybody waits for their answers yet.
+ */
 function withPlansKept(client: postgres.Sql): postgres.Sql {
   return new Proxy(client, {
     get(target, name, receiver) {
       if (name === "unsafe") {
         const unsafe: postgres.Sql["unsafe"] = (query, parameters = [], options = {}) =>
-          target.unsafe(query, parameters, { ...options, prepare: query.length < KEPT_LETTERS && parameters.length < KEPT_PARAMETERS });
+          sentAtOnce(target.unsafe(query, parameters, { ...options, prepare: query.length < KEPT_LETTERS && parameters.length < KEPT_PARAMETERS }));
         return unsafe;
       }
       if (name === "begin") {
@@ -49,6 +52,11 @@ function withPlansKept(client: postgres.Sql): postgres.Sql {
       return Reflect.get(target, name, receiver);
     },
   });
+}
+
+function sentAtOnce<Query extends { execute(): unknown }>(query: Query): Query {
+  query.execute();
+  return query;
 }
 
 /**
@@ -67,8 +75,8 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, opt
       set_config('app.admin_areas', ${actor.adminAreas.join(",")}, true),
       set_config('app.households', ${actor.households.join(",")}, true),
       set_config('role', ${actor.kind === "system" ? "desa_system" : "desa_app"}, true)`).execute();
-    // Not waited for: a connection is served in the order it is asked, and if this failed nothing after it would be done.
-    await handedOver(facts);
+    // Not waited for: if this failed, nothing after it would be done.
+    void unwaited(facts);
     try {
       return { value: await work(tx) };
     } catch (thrown) {
@@ -81,13 +89,12 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, opt
 }
 
 /**
- * What was asked is on its way to the database; what is asked next comes after it there, although nobody has waited for
- * the answer. A small transaction consists mostly of such waiting.
+ * What is asked next comes after this at the database, although nobody waits for its answer yet: a small transaction
+ * consists mostly of such waiting. Whoever reads the answer later meets its failure, or the transaction as a whole does.
  */
-export function handedOver(asked: Promise<unknown>): Promise<void> {
-  // Whoever reads the answer meets its failure, or the transaction as a whole does.
+export function unwaited<T>(asked: Promise<T>): Promise<T> {
   asked.catch(() => {});
-  return new Promise((go) => setImmediate(go));
+  return asked;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { canWriteHousehold } from "~/access/capabilities";
 import type { Actor } from "~/db/actor";
-import { handedOver, type Tx } from "~/db/db.server";
+import { unwaited, type Tx } from "~/db/db.server";
 import { daysBetween, monthOf, todayIn, type PlainDate } from "~/shared/dates";
 import { timeZoneOf } from "~/regions/time-zone";
 import { ok, refused, type Result } from "~/shared/result";
@@ -52,8 +52,7 @@ export async function prepareRemittances(
   { now = new Date(), lock = false, stored }: { now?: Date; lock?: boolean; stored?: Promise<ReadonlyMap<string, unknown>> } = {},
 ): Promise<Result<ReadyTransfer, RemittanceRefusal>[]> {
   const rated = rows.flatMap(({ currency, sentOn, receivedOn }) => ((sentOn ?? receivedOn) === null ? [] : [{ currency, month: monthOf(sentOn ?? receivedOn ?? "") }]));
-  const facts = senderFacts(tx, rows.map((row) => row.householdId), lock);
-  await handedOver(facts);
+  const facts = unwaited(senderFacts(tx, rows.map((row) => row.householdId), lock));
   const [senders, rateOf, settled, questions] = await Promise.all([facts, referenceRates(tx, rated), stored, questionsAbout(tx, rows.flatMap(askedOf))]);
   const alone = rows.map((row) => prepareAlone(actor, row, senders.get(row.householdId), rateOf, now));
   const moved = rows.flatMap((row) => (isMerged(row, senders) ? askedOf({ ...row, householdId: senders.get(row.householdId)?.id ?? "" }) : []));

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { createdAs, createdFields, insertRecords } from "~/access/record-batch.server";
 import type { Actor } from "~/db/actor";
-import { handedOver, keepPlans, type Tx } from "~/db/db.server";
+import { unwaited, keepPlans, type Tx } from "~/db/db.server";
 import { remittances } from "~/db/schema/remittances";
 import { firstDay, type Month } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
@@ -36,13 +36,12 @@ export async function recordRemittances(
   { origin = FIELD_ENTRY, now = new Date() }: RecordOptions = {},
 ): Promise<Result<RecordedRemittance, RecordRefusal>[]> {
   const first = firstOfEachId(rows);
-  await handedOver(keepPlans(tx));
+  void unwaited(keepPlans(tx));
   const before = storedVersions(tx, first);
   const prepared = await prepareRemittances(tx, actor, first, { now, lock: true, stored: before });
   const stored = await before;
   const ready = prepared.flatMap((answer) => (answer.ok && !stored.has(answer.value.id) ? [answer.value] : []));
-  const inserting = insert(tx, actor, ready, origin);
-  await handedOver(inserting);
+  const inserting = unwaited(insert(tx, actor, ready, origin));
   const [inserted] = await Promise.all([inserting, followUp(tx, actor, ready, inserting)]);
   const isFirstDelivery = inserted.size === rows.length;
   const versions = isFirstDelivery ? stored : await storedVersions(tx, first);

@@ -1,5 +1,5 @@
 import { and, asc, inArray, isNull, sql } from "drizzle-orm";
-import { handedOver, type Tx } from "~/db/db.server";
+import { unwaited, type Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
 import { journeys } from "~/db/schema/journeys";
 import { keptHousehold } from "~/households/merged.server";
@@ -38,8 +38,7 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
     .from(households)
     .where(and(sql`${households.id} = ${uuidList(ids)}`, isNull(households.deletedAt)))
     .orderBy(asc(households.id));
-  const found = (lock ? query.for("no key update") : query).execute();
-  await handedOver(found);
+  const found = unwaited((lock ? query.for("no key update") : query).execute());
   const [known, places, travelled] = await Promise.all([found, placesOf(tx, ids), journeysOf(tx, ids)]);
   const facts = new Map<string, SenderFacts>(known.map((household) => [household.id, { ...household, places: places.get(household.id) ?? [], journeys: [] }]));
   for (const { householdId, ...journey } of travelled) facts.get(householdId)?.journeys.push(journey);
