@@ -11,7 +11,7 @@ import { coordinatorOf, familiesOf, save } from "./measure-writes";
 /** Milliseconds the oldest save not yet in the figures had waited, looked at every 50 ms. */
 export type Visibility = { saved: number; aSecond: number; p50: number; p95: number; most: number };
 
-const PAUSE_MS = 400;
+const PAUSE_MS = 1_000;
 const LOOK_MS = 50;
 
 export async function visibilityAt(url: string, aSecond: number, seconds: number): Promise<Visibility> {
