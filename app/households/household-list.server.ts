@@ -19,7 +19,7 @@ export type HouseholdRow = {
   gaps: HouseholdGap[];
   updatedAt: string;
 };
-/** `next`: the id to go on from; null on the last page. `total` stops counting one beyond MOST_COUNTED. */
+/** `next`: what to go on from; null on the last page. `total` stops counting one beyond MOST_COUNTED. */
 export type HouseholdPage = { rows: HouseholdRow[]; total: number; next: string | null };
 
 const PAGE = 25;
@@ -70,7 +70,7 @@ export async function householdByNumber(tx: Tx, digits: string): Promise<string 
   return row?.id ?? null;
 }
 
-type Raw = Omit<HouseholdRow, "gaps"> & { hasKk: boolean; heads: number; consents: number; incompleteMembers: number; total: number };
+type Raw = Omit<HouseholdRow, "gaps"> & { hasKk: boolean; heads: number; consents: number; incompleteMembers: number; total: number; micros: string };
 
 // What can be sorted by is chosen here; nothing of the address becomes SQL. Each has an index in this very order.
 const LABEL = sql`(h.search_label collate "C")`;
@@ -84,8 +84,7 @@ async function listOf(tx: Tx, place: SQL, query: ListQuery, villages: SQL | null
   const [way, beyond] = query.direction === "turun" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const keys = sql.join([...SORT_KEYS[query.sort], sql`h.id`], sql`, `);
   const order = sql.join([...SORT_KEYS[query.sort], sql`h.id`].map((key) => sql`${key} ${way}`), sql`, `);
-  // The last row seen may have left the filter meanwhile, so its place is read without it.
-  const after = query.after ? sql`and (${keys}) ${beyond} (select ${keys} from households h where h.id = ${query.after}::uuid)` : sql``;
+  const after = query.after ? sql`and (${keys}) ${beyond} (${placeOf(query.after, query.sort, keys)})` : sql``;
   const named = query.search.trim() === "" ? sql`` : sql`and h.id in (select id from named)`;
   if (query.search.trim() !== "") await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`);
   const found = sql`named (id) as materialized (select distinct n from app_households_named(${searchKey(query.search)}, ${villages ?? sql`null::text[]`}) n)`;
@@ -95,7 +94,7 @@ async function listOf(tx: Tx, place: SQL, query: ListQuery, villages: SQL | null
     page as (select h.id, row_number() over (order by ${order}) as place ${matching} ${after} order by ${order} limit ${PAGE + 1})
     select h.id, h.label, h.region_code as "regionCode", r.name as village, h.status, (select total from counted) as total,
       h.kk_index is not null as "hasKk", to_char(h.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
-      m.members, m.heads, m."headName", m."incompleteMembers",
+      (extract(epoch from h.updated_at) * 1000000)::bigint::text as micros, m.members, m.heads, m."headName", m."incompleteMembers",
       (select count(*)::int from consents c where c.household_id = h.id and c.withdrawn_on is null) as consents,
       coalesce((select json_agg(json_build_object('name', p.full_name, 'state', j.status, 'country', j.country) order by j.opened_on, j.id)
         from journeys j join persons p on p.id = j.person_id
@@ -111,12 +110,22 @@ async function listOf(tx: Tx, place: SQL, query: ListQuery, villages: SQL | null
   const last = shown.at(-1);
   return {
     total: rows[0]?.total ?? 0,
-    next: rows.length > PAGE && last ? last.id : null,
-    rows: shown.map(({ hasKk, heads, consents, incompleteMembers, total: _total, ...row }) => ({
+    next: rows.length > PAGE && last ? (query.sort === "diubah" ? `${last.id}.${last.micros}` : last.id) : null,
+    rows: shown.map(({ hasKk, heads, consents, incompleteMembers, total: _total, micros: _micros, ...row }) => ({
       ...row,
       gaps: householdGaps({ hasKk, heads, consents, incompleteMembers }),
     })),
   };
+}
+
+/**
+ * Where the page before ended. The last row seen may have left the filter meanwhile, so its place is read without it; a
+ * change moves it in the order of changes, so there the instant it had is told.
+ */
+function placeOf(after: string, sort: ListSort, keys: SQL): SQL {
+  const [id, micros] = after.split(".");
+  if (sort === "diubah" && micros !== undefined) return sql`'epoch'::timestamptz + ${micros}::bigint * interval '1 microsecond', ${id}::uuid`;
+  return sql`select ${keys} from households h where h.id = ${id}::uuid`;
 }
 
 const incompletePerson = sql`(p.nik_index is null or (p.birth_date is null and p.birth_year is null)

@@ -23,7 +23,7 @@ export type ListQuery = {
   incomplete: boolean;
   sort: ListSort;
   direction: Direction;
-  /** Id of the last row of the page before: names stay out of addresses. */
+  /** Id of the last row of the page before, and where the order is by change its microsecond: names stay out of addresses. */
   after: string | null;
 };
 
@@ -45,7 +45,7 @@ export function listQuery(params: URLSearchParams, journeyStates: readonly strin
     incomplete: params.get("lengkap") === "belum",
     sort,
     direction: oneOf(DIRECTIONS, params.get("arah")) ?? (sort === "diubah" ? "turun" : "naik"),
-    after: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(params.get("setelah") ?? "")?.[0] ?? null,
+    after: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.\d{1,16})?$/.exec(params.get("setelah") ?? "")?.[0] ?? null,
   };
 }
 

@@ -37,6 +37,21 @@ describe("lists page by page", () => {
   });
 });
 
+describe("the list by last change", () => {
+  dbTest("goes on from where it was, though the last family seen is changed meanwhile", async ({ sql }) => {
+    const village = "35.04.08.2001";
+    await sql`insert into households (id, region_code, label, search_label, updated_at) select gen_random_uuid(), ${village}, 'K ' || n, 'k ' || n, now() - make_interval(days => n) from generate_series(1, 40) n`;
+    for (const way of ["turun", "naik"]) {
+      const first = await list(village, `urut=diubah&arah=${way}`);
+      await sql`update households set updated_at = now() where id = ${first.rows.at(-1)!.id}`;
+      const second = await list(village, `urut=diubah&arah=${way}&setelah=${first.next!}`);
+      const before = new Set(first.rows.map(({ id }) => id));
+      expect(new Set([...before, ...second.rows.map(({ id }) => id)]).size, way).toBe(40);
+      expect(second.rows.slice(0, 14).filter(({ id }) => before.has(id)), way).toEqual([]);
+    }
+  });
+});
+
 describe("names in the index", () => {
   dbTest("are found with a typing error, in the actor's own areas alone, also when the function is asked past the list", async ({ sql }) => {
     const village = "35.04.07.2001";
