@@ -33,6 +33,13 @@ export function SessionList({ sessions }: { sessions: readonly Shown[] }) {
           </li>
         ))}
       </ul>
+      {sessions.length > 1 ? (
+        <Form method="post">
+          <SubmitButton name="intent" value="end-others" variant="secondary">
+            {t("account.endOthers")}
+          </SubmitButton>
+        </Form>
+      ) : null}
       <Confirm trigger={t("account.endAll")} question={t("account.endAllQuestion")} confirmLabel={t("account.endAll")} fields={{ intent: "end-all" }}>
         {t("account.endAllNote")}
       </Confirm>

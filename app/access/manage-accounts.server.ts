@@ -109,10 +109,10 @@ async function isOwnInvitation(tx: Tx, actor: Actor, { userId, login }: NewInvit
   return row !== undefined;
 }
 
-/** All of the person's grants lie in the administrator's area: the same function as in the row policies. */
 /** Whether an account is the administrator's to look after. */
 export const isManagedBy = async (tx: Tx, actor: Actor, userId: string): Promise<boolean> => actor.adminAreas.length > 0 && (await isManaged(tx, userId));
 
+/** All of the person's grants lie in the administrator's area: the same function as in the row policies. */
 async function isManaged(tx: Tx, userId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: users.id })
@@ -122,7 +122,7 @@ async function isManaged(tx: Tx, userId: string): Promise<boolean> {
 }
 
 /** Where the audit entry is to be found: the person's widest running area. */
-async function areaOf(tx: Tx, userId: string): Promise<string | null> {
+export async function areaOf(tx: Tx, userId: string): Promise<string | null> {
   const [grant] = await tx
     .select({ areaCode: grants.areaCode })
     .from(grants)

@@ -1,12 +1,14 @@
-import { createHmac } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { systemActor } from "~/db/actor";
 import { asSystem, type Tx } from "~/db/db.server";
 import { recoveryCodes, secondFactors } from "~/db/schema/access";
+import { ok, refused, type Result } from "~/shared/result";
 import { hasDemoData } from "./demo-data.server";
 import { openIdentifier, sealIdentifier } from "./protected-identifiers.server";
 import { newRecoveryCodes, readCode } from "./recovery-codes.server";
 import { audit } from "./record-change.server";
+import { countCode, secondsToWaitForCode, type SignInAttempt } from "./throttle.server";
 import { secretFrom, stepOf } from "./totp";
 
 /*
@@ -46,10 +48,24 @@ export async function hasConfirmedFactor(tx: Tx, userId: string): Promise<boolea
 }
 
 /**
- * The secret that a set-up offers. It follows from the visit (`visit`: a session or the half of a sign-in), so that a
- * reloaded page shows the picture already read, while looking at it stores nothing.
+ * The secret that a set-up offers. It follows from the visit (`visit`: the ticket of a set-up or the half of a sign-in),
+ * so that a page shown again shows the picture already read, while looking at it stores nothing.
  */
 export const setUpSecret = (userId: string, visit: string): string => secretFrom(keyed(`factor:${userId}:${visit}`));
+
+const TICKET_MINUTES = 15;
+
+/** For a quarter of an hour: that this visit has just shown the password and may be offered a secret. */
+export function setUpTicket(userId: string, visit: string, until = Date.now() + TICKET_MINUTES * 60_000): string {
+  return `${until}.${keyed(`ticket:${userId}:${visit}:${until}`).toString("base64url")}`;
+}
+
+export function isSetUpTicket(ticket: string, userId: string, visit: string): boolean {
+  const until = Number(ticket.split(".")[0]);
+  if (!(until > Date.now())) return false;
+  const [given, right] = [Buffer.from(ticket), Buffer.from(setUpTicket(userId, visit, until))];
+  return given.length === right.length && timingSafeEqual(given, right);
+}
 
 /** Stores the secret by a first right code, and gives the recovery codes, which are shown this once. Null for a wrong code or where there is a factor already. */
 export function confirmSetUp(userId: string, visit: string, typed: string, now = Date.now()): Promise<string[] | null> {
@@ -64,24 +80,34 @@ export function confirmSetUp(userId: string, visit: string, typed: string, now =
   });
 }
 
+export type CodeRefusal = { code: "wrong" } | { code: "wait"; seconds: number };
+
 /**
  * Whether what was typed opens the account: the code of now, once, or a recovery code, once. Of two that send the same
- * at the same time one is let in.
+ * at the same time one is let in, and wrong ones make the next wait.
  */
-export function acceptCode(userId: string, typed: string, now = Date.now()): Promise<"code" | "recovery" | null> {
-  const read = readCode(typed);
-  if (read === null) return Promise.resolve(null);
+export function acceptCode(userId: string, typed: string, attempt: SignInAttempt, now = Date.now()): Promise<Result<"code" | "recovery", CodeRefusal>> {
   return asSystem("check a second factor", async (tx) => {
-    if (read.kind === "code") {
-      const step = await rightStep(tx, userId, read.text, now);
-      if (step === null) return null;
-      const used = await tx.update(secondFactors).set({ lastStep: step }).where(and(eq(secondFactors.userId, userId), lt(secondFactors.lastStep, step))).returning({ userId: secondFactors.userId });
-      return used.length === 1 ? "code" : null;
-    }
-    const used = await tx.update(recoveryCodes).set({ usedAt: sql`now()` })
-      .where(and(eq(recoveryCodes.userId, userId), eq(recoveryCodes.codeHash, hashed(userId, read.text)), isNull(recoveryCodes.usedAt))).returning({ userId: recoveryCodes.userId });
-    return used.length === 1 ? "recovery" : null;
+    const seconds = await secondsToWaitForCode(tx, attempt);
+    if (seconds > 0) return refused({ code: "wait", seconds });
+    const opened = await opens(tx, userId, typed, now);
+    await countCode(tx, attempt, opened !== null);
+    return opened === null ? refused({ code: "wrong" }) : ok(opened);
   });
+}
+
+async function opens(tx: Tx, userId: string, typed: string, now: number): Promise<"code" | "recovery" | null> {
+  const read = readCode(typed);
+  if (read === null) return null;
+  if (read.kind === "code") {
+    const step = await rightStep(tx, userId, read.text, now);
+    if (step === null) return null;
+    const used = await tx.update(secondFactors).set({ lastStep: step }).where(and(eq(secondFactors.userId, userId), lt(secondFactors.lastStep, step))).returning({ userId: secondFactors.userId });
+    return used.length === 1 ? "code" : null;
+  }
+  const used = await tx.update(recoveryCodes).set({ usedAt: sql`now()` })
+    .where(and(eq(recoveryCodes.userId, userId), eq(recoveryCodes.codeHash, hashed(userId, read.text)), isNull(recoveryCodes.usedAt))).returning({ userId: recoveryCodes.userId });
+  return used.length === 1 ? "recovery" : null;
 }
 
 /** New recovery codes; the former ones open nothing any more. */

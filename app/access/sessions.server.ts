@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import { asSystem } from "~/db/db.server";
 import { sessions, users } from "~/db/schema/access";
@@ -119,8 +119,19 @@ export async function sessionUserId(request: Request): Promise<string | null> {
 /** `visit` names the session without telling its stored key. */
 type CurrentSession = { userId: string; visit: string; proof: Proof; notice: string | null };
 
+// Several loaders may serve one request; they look it up once.
+const looked = new WeakMap<Request, Promise<CurrentSession | null>>();
+
 /** The request's session with how it was opened and what is to be told; null as above. */
-export async function currentSession(request: Request): Promise<CurrentSession | null> {
+export function currentSession(request: Request): Promise<CurrentSession | null> {
+  const known = looked.get(request);
+  if (known) return known;
+  const found = lookUp(request);
+  looked.set(request, found);
+  return found;
+}
+
+async function lookUp(request: Request): Promise<CurrentSession | null> {
   const token = tokenOf(request);
   if (token === null) return null;
   const { session, user } = await luciaFor(request).validateSession(token);
@@ -143,6 +154,15 @@ export async function endSession(request: Request): Promise<string> {
 
 /** Signs the account out on every device. */
 export const endAllSessions = (userId: string): Promise<void> => overHttp.invalidateUserSessions(userId);
+
+/** Signs the account out everywhere but here; with `proof`, this session counts as opened by it from now on. */
+export async function endOtherSessions(request: Request, userId: string, proof?: Proof): Promise<void> {
+  const own = hashed(tokenOf(request) ?? "");
+  await asSystem("end the other sessions of an account", async (tx) => {
+    await tx.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, own)));
+    if (proof) await tx.update(sessions).set({ proof }).where(eq(sessions.id, own));
+  });
+}
 
 export type OwnSession = { ref: string; device: string; createdAt: Date; lastSeenAt: Date; isThis: boolean };
 

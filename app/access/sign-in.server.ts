@@ -12,7 +12,7 @@ import { factorState, acceptCode } from "./second-factor.server";
 import { beginSession } from "./sessions.server";
 import type { SignIn } from "./sign-in.schema";
 import { recordSignIn, type SignInWay } from "./sign-ins.server";
-import { countRefusal, forgetRefusals, isKnownDevice, secondsToWait } from "./throttle.server";
+import { countRefusal, forgetRefusals, isKnownDevice, secondsToWait, type SignInAttempt } from "./throttle.server";
 
 export type SignInRefusal = { code: "wrong" } | { code: "wait"; seconds: number };
 /** `next`: the second step that is still missing, with the password shown and no right won; null when the person is in. */
@@ -36,19 +36,14 @@ export async function signIn(input: SignIn, request: Request, address: string): 
   });
   const isRight = await isPassword(account?.passwordHash ?? null, input.password);
   if (!account || !isRight || !account.isActive) {
-    await countRefusal(attempt);
-    const why = "a sign-in was refused";
-    await asSystem(why, (tx) => audit(tx, systemActor(why), { action: "sign_in_refused", entity: "user", entityId: account?.id ?? null }));
-    if (account) await recordSignIn(request, account.id, { how: "password", refused: true });
+    await recordRefusal(attempt, account?.id ?? null, "password");
     return refused({ code: "wrong" });
   }
   const { id: userId, locale } = account;
   const next = await secondStep(userId);
   // Misses are forgotten only when the person is in: else a known password would make guesses at the code free.
-  if (next !== null) return ok({ userId, locale, next, cookies: [await beginHalf(request, userId)] });
-  const isNewDevice = !isKnownDevice(attempt);
-  const device = await forgetRefusals(attempt);
-  return ok({ userId, locale, next, cookies: [await enter(request, userId, { how: "password", isNewDevice }), device] });
+  const cookies = next === null ? await enter(attempt, userId, "password") : [await beginHalf(request, userId)];
+  return ok({ userId, locale, next, cookies });
 }
 
 /** What follows the password: a code, setting up the second factor where the role asks for one, or nothing. */
@@ -62,24 +57,34 @@ export async function signInByCode({ userId, login, locale }: HalfSignedIn, type
   const attempt = { login, address, request };
   const seconds = await secondsToWait(attempt);
   if (seconds > 0) return refused({ code: "wait", seconds });
-  const how = await acceptCode(userId, typed);
-  if (how === null) {
-    await countRefusal(attempt);
-    const why = "a second step was refused";
-    await asSystem(why, (tx) => audit(tx, systemActor(why), { action: "sign_in_refused", entity: "user", entityId: userId }));
-    await recordSignIn(request, userId, { how: "code", refused: true });
-    return refused({ code: "wrong" });
+  const accepted = await acceptCode(userId, typed, attempt);
+  if (!accepted.ok) {
+    if (accepted.reason.code === "wrong") await recordRefusal(attempt, userId, "code");
+    return accepted;
   }
-  const isNewDevice = !isKnownDevice(attempt);
-  const device = await forgetRefusals(attempt);
-  return ok({ userId, locale, next: null, cookies: [await enter(request, userId, { how, isNewDevice }), device, endHalf(request)] });
+  return ok({ userId, locale, next: null, cookies: [...(await enter(attempt, userId, accepted.value)), endHalf(request)] });
 }
 
-/** Begins a session for somebody who has just proved to be the owner, and writes it down. */
-export async function enter(request: Request, userId: string, { how, isNewDevice = false }: { how: SignInWay; isNewDevice?: boolean }): Promise<string> {
-  await recordSignIn(request, userId, { how, isNewDevice });
+/**
+ * Begins a session for somebody who has just proved to be the owner, writes it down, and lets the browser be known again:
+ * the `Set-Cookie` lines.
+ */
+export async function enter(attempt: SignInAttempt, userId: string, how: SignInWay): Promise<string[]> {
+  const { request } = attempt;
+  const isNewDevice = !isKnownDevice(attempt);
+  const device = await forgetRefusals(attempt);
+  await asSystem("write down a sign-in", (tx) => recordSignIn(tx, request, userId, { how, isNewDevice }));
   const cookie = await beginSession(request, userId, how === "link" ? "password" : how);
   const actor = await actorOf(userId);
   if (actor) await asActor(actor, (tx) => audit(tx, actor, { action: "sign_in", entity: "user", entityId: userId, regionCode: ownAreas(actor)[0] ?? null }));
-  return cookie;
+  return [cookie, device];
+}
+
+async function recordRefusal(attempt: SignInAttempt, userId: string | null, how: "password" | "code"): Promise<void> {
+  await countRefusal(attempt);
+  const why = "a sign-in was refused";
+  await asSystem(why, async (tx) => {
+    await audit(tx, systemActor(why), { action: "sign_in_refused", entity: "user", entityId: userId });
+    await recordSignIn(tx, attempt.request, userId, { how, refused: true });
+  });
 }

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { asSystem, type Tx } from "~/db/db.server";
+import type { Tx } from "~/db/db.server";
 import { signIns } from "~/db/schema/access";
 import { deviceOf } from "./device";
 
@@ -14,15 +14,23 @@ const SHOWN = 20;
 
 type Told = { how: SignInWay; refused?: boolean; isNewDevice?: boolean };
 
-/** Writes down a sign-in or a refused one, and tells the account's other devices of a browser not seen before. */
-export function recordSignIn(request: Request, userId: string, { how, refused = false, isNewDevice = false }: Told): Promise<void> {
-  return asSystem("write down a sign-in", async (tx) => {
-    const [earlier] = await tx.select({ id: signIns.id }).from(signIns).where(sql`${signIns.userId} = ${userId} and not ${signIns.refused}`).limit(1);
-    const isStrange = isNewDevice && earlier !== undefined;
-    await tx.insert(signIns).values({ id: uuidv7(), userId, device: deviceOf(request.headers.get("User-Agent") ?? ""), how, refused, isNewDevice: isStrange });
-    await tx.execute(sql`delete from sign_ins where user_id = ${userId} and at < now() - ${KEPT_FOR}::interval`);
-    if (isStrange && !refused) await tx.execute(sql`update sessions set notice = 'new_device' where user_id = ${userId}`);
-  });
+/**
+ * Writes down a sign-in or a refused one, and tells the account's other devices of a browser not seen before. For a login
+ * that nobody has (null) it does the same work and keeps nothing, so that the answer takes as long.
+ */
+export async function recordSignIn(tx: Tx, request: Request, userId: string | null, { how, refused = false, isNewDevice = false }: Told): Promise<void> {
+  const device = deviceOf(request.headers.get("User-Agent") ?? "");
+  const [written] = await tx.execute<{ strange: boolean }>(sql`
+    insert into sign_ins (id, user_id, device, how, refused, is_new_device)
+    select ${uuidv7()}::uuid, u.id, ${device}, ${how}, ${refused}::boolean, ${isNewDevice}::boolean and exists (select from sign_ins s where s.user_id = u.id and not s.refused)
+    from users u where u.id = ${userId}::uuid returning is_new_device as strange`);
+  await tx.execute(sql`delete from sign_ins where user_id = ${userId}::uuid and at < now() - ${KEPT_FOR}::interval`);
+  if (written?.strange && !refused) await tx.execute(sql`update sessions set notice = 'new_device' where user_id = ${userId}`);
+}
+
+/** The device that signed in last of those not seen before; null when there was none. */
+export async function lastNewDevice(tx: Tx, userId: string): Promise<Pick<SignInEntry, "at" | "device"> | null> {
+  return (await lastSignIns(tx, userId)).find(({ isNewDevice }) => isNewDevice) ?? null;
 }
 
 /** The last sign-ins of an account, as its owner or the administrator may see them. */

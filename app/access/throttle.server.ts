@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { asSystem } from "~/db/db.server";
+import { asSystem, type Tx } from "~/db/db.server";
 import { readCookie } from "~/i18n/preference.server";
 import { addressSlowAfter, accountSlowAfter, SLOW_MS, waitAfter } from "./throttle-rules";
 
@@ -64,6 +64,32 @@ export async function forgetRefusals(attempt: SignInAttempt): Promise<string> {
   const device = knownDevice(attempt) ?? uuidv7();
   const secure = new URL(attempt.request.url).protocol === "https:" ? "; Secure" : "";
   return `${DEVICE_COOKIE}=${device}.${signed(attempt.login, device)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/**
+ * Codes of the second factor are guessed by nobody but who has shown the password, so they are counted for the account
+ * wherever they come from, and only a browser known before by itself. Tries wait for each other until the transaction
+ * ends: a thousand sent at once are counted one by one. Answers with the seconds to wait.
+ */
+export async function secondsToWaitForCode(tx: Tx, attempt: SignInAttempt): Promise<number> {
+  const [counter] = await tx.execute<{ points: number; ago: number }>(sql`
+    insert into throttles as t (key, points, expire) values (${codeKeyOf(attempt)}, 0, now() + ${KEPT_FOR}::interval)
+    on conflict (key) do update set points = case when t.expire < now() then 0 else t.points end
+    returning points, extract(epoch from clock_timestamp() + ${KEPT_FOR}::interval - expire)::float8 as ago`);
+  return counter ? Math.max(0, Math.ceil(waitAfter(counter.points) - counter.ago)) : 0;
+}
+
+/** Counts a wrong code, or forgets the wrong ones after a right one. */
+export async function countCode(tx: Tx, attempt: SignInAttempt, isRight: boolean): Promise<void> {
+  const key = codeKeyOf(attempt);
+  await tx.execute(isRight
+    ? sql`delete from throttles where key = ${key}`
+    : sql`update throttles set points = points + 1, expire = clock_timestamp() + ${KEPT_FOR}::interval where key = ${key}`);
+}
+
+function codeKeyOf(attempt: SignInAttempt): string {
+  const device = knownDevice(attempt);
+  return hashed(device === null ? `code:${attempt.login}` : `code:${attempt.login}|${device}`);
 }
 
 /** Lets a few attempts of a crowded address pass, each after a pause; the others are asked to come back shortly. */

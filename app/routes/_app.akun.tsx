@@ -15,7 +15,7 @@ import { lastSignIns } from "~/access/sign-ins.server";
 import { SignInHistory } from "~/access/SignInHistory";
 import { requireActor } from "~/access/require-actor.server";
 import { SessionList } from "~/access/SessionList";
-import { beginSession, clearNotice, currentSession, endAllSessions, endSessionByRef, openSessions } from "~/access/sessions.server";
+import { beginSession, clearNotice, currentSession, endAllSessions, endOtherSessions, endSessionByRef, openSessions } from "~/access/sessions.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, LANGUAGE_COOKIE } from "~/i18n/i18n.server";
 import { rememberPreference } from "~/i18n/preference.server";
@@ -75,6 +75,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "end-session":
       await endSessionByRef(account.id, String(form.get("ref")));
       return done("access:account.sessionEnded");
+    case "end-others":
+      await endOtherSessions(request, account.id);
+      return done("access:account.othersEnded");
     case "end-all":
       await endAllSessions(account.id);
       throw redirect("/masuk", { status: 303 });
@@ -104,9 +107,11 @@ export default function AccountPage() {
       <Card title={t("factor.card")} note={t(demo ? "factor.demo" : "factor.cardNote")}>
         <FactorCard factor={factor} />
       </Card>
-      <Card title={t("account.sessions")} note={t("account.sessionsNote")}>
-        <SessionList sessions={sessions} />
-      </Card>
+      <div id="perangkat" className="scroll-mt-20">
+        <Card title={t("account.sessions")} note={t("account.sessionsNote")}>
+          <SessionList sessions={sessions} />
+        </Card>
+      </div>
       <Card title={t("history.title")} note={t("history.note")} flush>
         <SignInHistory entries={history} />
       </Card>

@@ -8,6 +8,7 @@ import { hasDemoData } from "~/access/demo-data.server";
 import { firstArea, placesOf, type Place } from "~/access/navigation";
 import { requireActor } from "~/access/require-actor.server";
 import { currentSession } from "~/access/sessions.server";
+import { lastNewDevice } from "~/access/sign-ins.server";
 import { asActor } from "~/db/db.server";
 import { useLang } from "~/i18n/use-lang";
 import { regionByCode } from "~/regions/regions.server";
@@ -19,6 +20,7 @@ import { ErrorBody } from "~/ui/ErrorBody";
 import { ErrorPage } from "~/ui/ErrorPage";
 import { LinkButton } from "~/ui/LinkButton";
 import { QuickSearch } from "~/ui/QuickSearch";
+import { useFormat } from "~/ui/use-format";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -31,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     places: placesOf(actor, area),
     area: region ? { code: region.code, name: region.name } : null,
     demo: await hasDemoData(),
-    notice: (await currentSession(request))?.notice ?? null,
+    newDevice: (await currentSession(request))?.notice === "new_device" ? await asActor(actor, (tx) => lastNewDevice(tx, String(actor.userId))) : null,
   };
 }
 
@@ -58,7 +60,7 @@ export function ErrorBoundary() {
 
 type Frame = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Shell({ frame: { userId, name, roles, places, area, demo, notice }, children }: { frame: Frame; children: ReactNode }) {
+function Shell({ frame: { userId, name, roles, places, area, demo, newDevice }, children }: { frame: Frame; children: ReactNode }) {
   const { t } = useTranslation("access");
   const lang = useLang();
   useEffect(() => keepOnlyDraftsOf(userId), [userId]);
@@ -75,11 +77,21 @@ function Shell({ frame: { userId, name, roles, places, area, demo, notice }, chi
       // Clear-Site-Data does the same, but browsers heed it only on https.
       onSignOut={() => keepOnlyDraftsOf(null)}
     >
-      {notice === "new_device" ? (
-        <Alert tone="warn" title={t("factor.newDevice")} actions={<LinkButton to="/akun" variant="secondary">{t("factor.newDeviceCheck")}</LinkButton>} live />
-      ) : null}
+      {newDevice ? <NewDevice {...newDevice} /> : null}
       {children}
     </AppShell>
+  );
+}
+
+/** Somebody signed in from a browser that was never here before: was it the owner? */
+function NewDevice({ at, device }: { at: string; device: string }) {
+  const { t } = useTranslation("access");
+  const format = useFormat();
+  const facts = { device: device || t("account.unknownDevice"), on: format.date(at.slice(0, 10)), time: at.slice(11) };
+  return (
+    <div className="no-print px-4 pt-3 sm:px-6">
+      <Alert tone="warn" title={t("factor.newDevice", facts)} actions={<LinkButton to="/akun#perangkat" variant="secondary">{t("factor.newDeviceCheck")}</LinkButton>} live />
+    </div>
   );
 }
 

@@ -5,12 +5,12 @@ import { addressGroup } from "~/access/client-address";
 import { CodeField } from "~/access/CodeField";
 import { halfSignedIn } from "~/access/half-sign-in.server";
 import { requireSameOrigin } from "~/access/same-origin.server";
+import { withoutHalf } from "~/access/without-half.server";
 import { signInByCode } from "~/access/sign-in.server";
 import { errorKey } from "~/i18n/error-key";
 import { getFixedT, LANGUAGE_COOKIE } from "~/i18n/i18n.server";
 import { readPreference, rememberPreference, safeReturnPath } from "~/i18n/preference.server";
 import { Card } from "~/ui/Card";
-import { flash } from "~/ui/flash.server";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { PublicShell } from "~/ui/PublicShell";
 import { SubmitButton } from "~/ui/SubmitButton";
@@ -18,16 +18,16 @@ import { SubmitButton } from "~/ui/SubmitButton";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (!(await halfSignedIn(request))) throw startAgain();
+  const back = new URL(request.url).searchParams.get("kembali");
+  if (!(await halfSignedIn(request))) throw await withoutHalf(request, back);
   const t = await getFixedT(request, "access");
-  return { title: `${t("factor.title")} · Desa Produktif`, back: new URL(request.url).searchParams.get("kembali") };
+  return { title: `${t("factor.title")} · Desa Produktif`, back };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   requireSameOrigin(request);
-  const half = await halfSignedIn(request);
-  if (!half) throw startAgain();
-  const form = await request.formData();
+  const [half, form] = [await halfSignedIn(request), await request.formData()];
+  if (!half) throw await withoutHalf(request, form.get("kembali"));
   const result = await signInByCode(half, String(form.get("kode") ?? ""), request, addressGroup(context?.clientAddress));
   if (!result.ok) {
     if (result.reason.code === "wrong") return data({ error: "access:factor.wrong" }, { status: 400 });
@@ -39,9 +39,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const back = form.get("kembali");
   throw redirect(typeof back === "string" && back !== "" ? safeReturnPath(back) : "/beranda", { status: 303, headers });
 }
-
-/** The ten minutes are over, or nobody has shown a password here. */
-const startAgain = () => redirect("/masuk", { status: 303, headers: { "Set-Cookie": flash("access:factor.tooLate", {}, "info") } });
 
 export default function SecondStepPage() {
   const { t } = useTranslation("access");

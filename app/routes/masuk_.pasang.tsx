@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { addressGroup } from "~/access/client-address";
 import { factorSetUp } from "~/access/factor-pages.server";
 import { FactorSetUpForm } from "~/access/FactorSetUpForm";
 import { endHalf, halfSignedIn } from "~/access/half-sign-in.server";
@@ -8,10 +9,10 @@ import { RecoveryCodes } from "~/access/RecoveryCodes";
 import { requireSameOrigin } from "~/access/same-origin.server";
 import { confirmSetUp } from "~/access/second-factor.server";
 import { enter, secondStep } from "~/access/sign-in.server";
+import { withoutHalf } from "~/access/without-half.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { safeReturnPath } from "~/i18n/preference.server";
 import { Card } from "~/ui/Card";
-import { flash } from "~/ui/flash.server";
 import { LinkButton } from "~/ui/LinkButton";
 import { PublicShell } from "~/ui/PublicShell";
 
@@ -19,34 +20,32 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 /** Roles that see much are led here by their first password, and reach nothing else before a second factor is set up. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const half = await halfSignedIn(request);
-  if (!half) throw startAgain();
+  const [half, back] = [await halfSignedIn(request), new URL(request.url).searchParams.get("kembali")];
+  if (!half) throw await withoutHalf(request, back);
   const t = await getFixedT(request, "access");
   return data(
-    { title: `${t("factor.setUpTitle")} · Desa Produktif`, back: new URL(request.url).searchParams.get("kembali"), setUp: (await secondStep(half.userId)) === "/masuk/pasang" ? factorSetUp(half) : null },
+    { title: `${t("factor.setUpTitle")} · Desa Produktif`, back, setUp: (await secondStep(half.userId)) === "/masuk/pasang" ? factorSetUp(half) : null },
     { headers: { "Cache-Control": "no-store" } },
   );
 }
 
 type Answer = { error?: string; codes?: string[]; to?: string };
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   requireSameOrigin(request);
-  const half = await halfSignedIn(request);
-  if (!half) throw startAgain();
+  const [half, form] = [await halfSignedIn(request), await request.formData()];
+  if (!half) throw await withoutHalf(request, form.get("kembali"));
   if ((await secondStep(half.userId)) !== "/masuk/pasang") throw redirect("/masuk/kode", { status: 303 });
-  const form = await request.formData();
   const codes = await confirmSetUp(half.userId, half.visit, String(form.get("kode") ?? ""));
   if (codes === null) return data<Answer>({ error: "access:factor.wrong" }, { status: 400 });
-  const headers = new Headers([["Set-Cookie", await enter(request, half.userId, { how: "code" })], ["Set-Cookie", endHalf(request)], ["Cache-Control", "no-store"]]);
+  const cookies = [...(await enter({ request, login: half.login, address: addressGroup(context?.clientAddress) }, half.userId, "code")), endHalf(request)];
+  const headers = new Headers([...cookies.map((cookie): [string, string] => ["Set-Cookie", cookie]), ["Cache-Control", "no-store"]]);
   const back = form.get("kembali");
   return data<Answer>({ codes, to: typeof back === "string" && back !== "" ? safeReturnPath(back) : "/beranda" }, { headers });
 }
 
 /** After the codes were shown the page has done its work; loading it again would only lead away from them. */
 export const shouldRevalidate = () => false;
-
-const startAgain = () => redirect("/masuk", { status: 303, headers: { "Set-Cookie": flash("access:factor.tooLate", {}, "info") } });
 
 export default function SetUpPage() {
   const { t } = useTranslation("access");

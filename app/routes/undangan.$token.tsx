@@ -4,6 +4,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FirstPassword } from "~/access/account.schema";
+import { addressGroup } from "~/access/client-address";
 import { beginHalf } from "~/access/half-sign-in.server";
 import { acceptInvitation, invitationByToken, whyClosed } from "~/access/invitations.server";
 import { PasswordField } from "~/access/PasswordField";
@@ -11,6 +12,7 @@ import { passwordMessage } from "~/access/password-messages";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "~/access/password-rules";
 import { requireSameOrigin } from "~/access/same-origin.server";
 import { enter, secondStep } from "~/access/sign-in.server";
+import type { SignInAttempt } from "~/access/throttle.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { Card } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
@@ -29,22 +31,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ title, gone: null, invitation: { name: invitation.name, login: invitation.login, purpose: invitation.purpose } });
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   requireSameOrigin(request);
   const submission = parseWithZod(await request.formData(), { schema: FirstPassword });
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
   const accepted = await acceptInvitation(params.token ?? "", submission.value.password);
-  if (accepted.ok) throw await afterPassword(request, accepted.value.userId);
+  if (accepted.ok) throw await afterPassword({ request, login: accepted.value.login, address: addressGroup(context?.clientAddress) }, accepted.value.userId);
   // The page itself then says why the link is closed.
   if (accepted.reason === "gone") return data(submission.reply({ hideFields: ["password"] }), { status: 404 });
   return data(submission.reply({ fieldErrors: { password: [passwordMessage(accepted.reason)] }, hideFields: ["password"] }), { status: 400 });
 }
 
 /** In, or on to the second step where the account has one or needs one. */
-async function afterPassword(request: Request, userId: string) {
+async function afterPassword(attempt: SignInAttempt, userId: string) {
   const next = await secondStep(userId);
-  const cookie = next === null ? await enter(request, userId, { how: "link" }) : await beginHalf(request, userId);
-  return redirect(next ?? "/beranda", { status: 303, headers: { "Set-Cookie": cookie } });
+  const cookies = next === null ? await enter(attempt, userId, "link") : [await beginHalf(attempt.request, userId)];
+  return redirect(next ?? "/beranda", { status: 303, headers: cookies.map((cookie): [string, string] => ["Set-Cookie", cookie]) });
 }
 
 export default function InvitationPage() {

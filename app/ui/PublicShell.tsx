@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DemoRibbon } from "./AppShell";
 import { Brand } from "./Brand";
+import { FlashAlert } from "./FlashAlert";
 import { LinkButton } from "./LinkButton";
 import { LanguageSwitch, ThemeSwitch } from "./Preferences";
 
@@ -31,6 +32,7 @@ export function PublicShell({ demo = false, signInLink = true, children }: Publi
         </div>
       </header>
       <main id="isi" tabIndex={-1} className="flex grow flex-col outline-none">
+        <FlashAlert />
         {children}
       </main>
       <footer className="no-print border-t border-line">

@@ -4,7 +4,6 @@ import { describe, expect } from "vitest";
 import { hashPassword } from "~/access/passwords.server";
 import { optionalActor } from "~/access/require-actor.server";
 import { acceptCode, confirmSetUp, factorState, setUpSecret } from "~/access/second-factor.server";
-import { currentSession } from "~/access/sessions.server";
 import type { Role } from "~/db/actor";
 import { action as account } from "~/routes/_app.akun_.langkah-kedua";
 import { action as person } from "~/routes/_app.admin.akun.$id";
@@ -38,6 +37,7 @@ const actorOf = (cookie: string) => optionalActor(new Request("http://desa.test/
 const signIn = (login: string, extra = "") => send(password as Route, "/masuk", { login, password: PASSWORD }, extra);
 const codeAt = (secret: string, when = Date.now()) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: when });
 
+const attemptFrom = (login: string, address: string) => ({ login, address, request: new Request("http://desa.test/masuk/kode") });
 const offeredTo = (half: string) => send(setUpPage as Route, "/masuk/pasang", {}, half);
 
 async function someone(sql: postgres.Sql, role?: Role) {
@@ -71,10 +71,26 @@ describe("the second step at sign-in", () => {
   });
 
   dbTest("of two that send the same code at once one is let in", async ({ sql }) => {
-    const { userId, secret } = await withFactor(sql);
+    const { userId, login, secret } = await withFactor(sql);
     const typed = codeAt(secret);
-    const answers = await Promise.all([acceptCode(userId, typed), acceptCode(userId, typed), acceptCode(userId, typed)]);
-    expect(answers.filter((answer) => answer !== null)).toEqual(["code"]);
+    const answers = await Promise.all([1, 2, 3].map((n) => acceptCode(userId, typed, attemptFrom(login, `203.0.113.${n}`))));
+    expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, value: "code" }]);
+  });
+
+  dbTest("many guesses sent at once, each from an address of its own, are counted one by one", async ({ sql }) => {
+    const { userId, login, codes } = await withFactor(sql);
+    const guesses = Array.from({ length: 12 }, (_, n) => acceptCode(userId, "ZZZZZ-ZZZZZ", attemptFrom(login, `198.51.100.${n}`)));
+    const told = (await Promise.all(guesses)).map((answer) => (answer.ok ? "in" : answer.reason.code));
+    expect([told.filter((code) => code === "wrong").length, told.filter((code) => code === "wait").length]).toEqual([5, 7]);
+    expect(await acceptCode(userId, codes[0]!, attemptFrom(login, "198.51.100.99"))).toMatchObject({ ok: false, reason: { code: "wait" } });
+  });
+
+  dbTest("who goes back after being in is led on, and when the time is over the page asked for is not forgotten", async ({ sql }) => {
+    const { userId } = await withFactor(sql);
+    const own = (await sessionOf(userId)).Cookie;
+    expect((await send(codePage as Route, "/masuk/kode?kembali=%2Fcari", {}, own)).to).toBe("/cari");
+    const late = await send(codePage as Route, "/masuk/kode?kembali=%2Fcari", {});
+    expect([late.to, cookieOf(late, "pesan")]).toEqual(["/masuk?kembali=%2Fcari", expect.stringContaining("factor.tooLate")]);
   });
 
   dbTest("a recovery code opens once, new ones make the old worthless", async ({ sql }) => {
@@ -146,10 +162,18 @@ describe("the own account and the administrator", () => {
     const { userId } = await someone(sql);
     const own = (await sessionOf(userId)).Cookie;
     const change = (form: Record<string, string>) => send(account as Route, "/akun/langkah-kedua", form, own);
-    const secret = setUpSecret(userId, (await currentSession(new Request("http://desa.test/", { headers: { Cookie: own } })))!.visit);
-    expect((await change({ intent: "confirm", sandi: "salah", kode: codeAt(secret) })).data?.errors).toEqual({ sandi: ["access:account.wrongCurrent"] });
-    expect((await change({ intent: "confirm", sandi: PASSWORD, kode: "000000" })).data?.errors).toEqual({ kode: ["access:factor.wrong"] });
-    expect((await change({ intent: "confirm", sandi: PASSWORD, kode: codeAt(secret) })).data?.codes).toHaveLength(10);
+    const elsewhere = (await sessionOf(userId)).Cookie;
+    expect((await change({ intent: "begin", sandi: "salah" })).data).toMatchObject({ errors: { sandi: ["access:account.wrongCurrent"] } });
+    const { ticket: tiket, setUp: offered } = (await change({ intent: "begin", sandi: PASSWORD })).data as unknown as { ticket: string; setUp: { secret: string } };
+    const secret = offered.secret.replaceAll(" ", "");
+    const forged = `${Number(tiket.split(".")[0]) + 1}.${tiket.split(".")[1]}`;
+    for (const bad of ["", forged]) {
+      const answer = await change({ intent: "confirm", tiket: bad, kode: codeAt(secret) });
+      expect([answer.status, answer.data]).toEqual([400, { intent: "begin", errors: { "": ["access:factor.setUpLate"] } }]);
+    }
+    expect((await change({ intent: "confirm", tiket, kode: "000000" })).data).toMatchObject({ errors: { kode: ["access:factor.wrong"] }, setUp: offered });
+    expect((await change({ intent: "confirm", tiket, kode: codeAt(secret) })).data?.codes).toHaveLength(10);
+    expect([await actorOf(elsewhere), await actorOf(own)]).toMatchObject([null, { userId }]);
     expect((await change({ intent: "off", sandi: PASSWORD, kode: codeAt(secret) })).data?.errors).toEqual({ kode: ["access:factor.wrong"] });
     expect((await change({ intent: "off", sandi: PASSWORD, kode: codeAt(secret, Date.now() + 30_000) })).to).toBe("/masuk");
     expect([(await factorState(userId)).confirmedOn, await actorOf(own)]).toEqual([null, null]);
@@ -167,8 +191,8 @@ describe("the own account and the administrator", () => {
     const own = (await sessionOf(userId)).Cookie;
     expect((await reset(admin)).to).toBe(`/admin/akun/${userId}`);
     expect([(await factorState(userId)).confirmedOn, await actorOf(own)]).toEqual([null, null]);
-    const [entry] = await sql`select action, detail from audit_log where entity_id = ${userId} and action = 'factor_reset'`;
-    expect(entry).toMatchObject({ detail: { reason: "ponsel hilang, dikenal langsung" } });
+    const [entry] = await sql`select region_code, detail from audit_log where entity_id = ${userId} and action = 'factor_reset'`;
+    expect(entry).toMatchObject({ region_code: "35", detail: { reason: "ponsel hilang, dikenal langsung" } });
   });
 
   dbTest("every sign-in and every refused one is on record, and a new device is told to the others", async ({ sql }) => {

@@ -49,16 +49,18 @@ bothViewports((viewport) => {
     await expectSound(page, "/akun");
     await page.getByRole("link", { name: "Pasang" }).click();
     await page.waitForURL("**/akun/langkah-kedua");
+    await expectSound(page, "the password first");
+    await page.getByLabel("Kata sandi sekarang").fill(PASSWORD);
+    await page.getByRole("button", { name: "Lanjut" }).click();
+    await page.locator("p.font-mono").waitFor();
     await expectSound(page, "the set-up");
     const secret = await page.locator("p.font-mono").innerText();
     expect(await page.getByRole("img", { name: /pindai/ }).count()).toBe(1);
-    await page.getByLabel("Kata sandi sekarang").fill(PASSWORD);
     await page.getByRole("textbox", { name: "Kode" }).fill("000000");
     await page.getByRole("button", { name: "Pasang" }).click();
     await page.getByRole("alert").waitFor();
     await expectSound(page, "a wrong code");
     expect(await page.locator("p.font-mono").innerText()).toBe(secret);
-    await page.getByLabel("Kata sandi sekarang").fill(PASSWORD);
     await page.getByRole("textbox", { name: "Kode" }).fill(codeOf(secret, -1));
     await page.getByRole("button", { name: "Pasang" }).click();
     await page.getByText("Simpan kode cadangan ini", { exact: false }).waitFor();
@@ -77,11 +79,13 @@ bothViewports((viewport) => {
     await other.waitForURL(`**/wilayah/${HOME_VILLAGE}`);
     // The first device is told, until it has looked.
     await page.goto(`/wilayah/${HOME_VILLAGE}`);
-    await page.getByRole("link", { name: "Periksa siapa yang masuk" }).click();
-    await page.waitForURL("**/akun");
+    await page.getByText(/Perangkat baru masuk ke akun Anda: Chrome/).waitFor();
+    await expectSound(page, "the notice");
+    await page.getByRole("link", { name: "Periksa, dan keluarkan" }).click();
+    await page.waitForURL("**/akun#perangkat");
     await page.getByText("Perangkat baru").first().waitFor();
     await page.goto(`/wilayah/${HOME_VILLAGE}`);
-    expect(await page.getByRole("link", { name: "Periksa siapa yang masuk" }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Periksa, dan keluarkan" }).count()).toBe(0);
 
     const lost = await open(viewport);
     await toSecondStep(lost, login);
@@ -111,8 +115,9 @@ bothViewports((viewport) => {
     const plain = await page.context().browser()!.newContext({ javaScriptEnabled: false, viewport, baseURL: new URL(page.url()).origin, storageState: await page.context().storageState() });
     const still = await plain.newPage();
     await still.goto("/akun/langkah-kedua");
-    const secret = await still.locator("p.font-mono").innerText();
     await still.locator("input[name=sandi]").fill(PASSWORD);
+    await still.getByRole("button", { name: "Lanjut" }).click();
+    const secret = await still.locator("p.font-mono").innerText();
     await still.getByRole("textbox", { name: "Kode" }).fill(codeOf(secret));
     await still.getByRole("button", { name: "Pasang" }).click();
     expect(await still.locator("ol.font-mono li").count()).toBe(10);
