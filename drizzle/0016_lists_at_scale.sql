@@ -39,7 +39,7 @@ begin
         select h.id, h.region_code from households h where h.region_code = any (villages) and h.deleted_at is null and (h.search_label like '%' || key || '%' or key <% h.search_label)
         union all select p.household_id, p.region_code from persons p where p.region_code = any (villages) and p.deleted_at is null and (p.search_name like '%' || key || '%' or key <% p.search_name)
       ) named
-      where (named.region_code || '.') ^@ any (prefixes) or ('+' || named.region_code) = any (areas) or named.id::text = any (own);
+      where ((named.region_code || '.') ^@ any (prefixes) and not ('-' || named.region_code) = any (areas)) or ('+' || named.region_code) = any (areas) or named.id::text = any (own);
     return;
   end if;
   return query
@@ -47,7 +47,7 @@ begin
       select h.id, h.region_code from households h where h.deleted_at is null and (h.search_label like '%' || key || '%' or key <% h.search_label)
       union all select p.household_id, p.region_code from persons p where p.deleted_at is null and (p.search_name like '%' || key || '%' or key <% p.search_name)
     ) named
-    where (named.region_code || '.') ^@ any (prefixes) or ('+' || named.region_code) = any (areas) or named.id::text = any (own);
+    where ((named.region_code || '.') ^@ any (prefixes) and not ('-' || named.region_code) = any (areas)) or ('+' || named.region_code) = any (areas) or named.id::text = any (own);
 end $$;
 --> statement-breakpoint
 revoke execute on function app_households_named(text, text[]) from public;

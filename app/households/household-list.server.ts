@@ -106,6 +106,8 @@ async function listOf(tx: Tx, place: SQL, query: ListQuery, villages: SQL | null
         count(*) filter (where ${incompletePerson})::int as "incompleteMembers"
       from persons p where p.household_id = h.id and p.deleted_at is null) m
     order by page.place`);
+  // The last family seen may have moved out of sight: then the list begins anew.
+  if (rows.length === 0 && query.after !== null) return listOf(tx, place, { ...query, after: null }, villages);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   return {

@@ -66,6 +66,10 @@ describe("names in the index", () => {
     expect(await asked("52.03", null)).toHaveLength(0);
     expect(await asked("52.03", [village])).toHaveLength(0);
     expect(await asked("35.04", [village])).toHaveLength(1);
+    // A village that counts elsewhere today is taken out of the area that its code names.
+    const without = { ...clerk("35.04"), peopleAreas: ["35.04", `-${village}`] };
+    expect(await asActor(without, (tx) => tx.execute(text`select n from app_households_named('suratmi', null) n`))).toHaveLength(0);
+    expect((await list("35.04", `cari=suratmi&setelah=00000000-0000-7000-8000-000000000000`)).rows).toHaveLength(1);
   });
 
   dbTest("a page of many families reads an index in its order and not all of them", async ({ sql }) => {
