@@ -12,7 +12,7 @@ import { RadioField } from "~/ui/form/RadioField";
 import { useChoices } from "~/ui/form/use-choices";
 import { LinkButton } from "~/ui/LinkButton";
 import { SubmitButton } from "~/ui/SubmitButton";
-import { HABITS, type Habit } from "./codes";
+import { HABITS, type Habit } from "./code-lists";
 
 const AMOUNT_FIELDS = ["liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr", "debtInterestIdr"] as const;
 const HABIT_FIELDS = Object.keys(HABITS) as Habit[];

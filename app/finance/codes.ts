@@ -100,7 +100,3 @@ export const EMERGENCY_CAPACITIES = {
   sulit: { id: "Bisa, tetapi sulit", en: "Yes, with difficulty" },
   tidak: { id: "Tidak bisa", en: "No" },
 } as const satisfies CodeList;
-
-/** The questions of a reading with their answers, in the order they are asked. */
-export const HABITS = { paysOnTime: HOW_OFTEN, insured: INSURED, recordsKept: HOW_OFTEN, goalSet: GOALS, emergencyCapacity: EMERGENCY_CAPACITIES } as const;
-export type Habit = keyof typeof HABITS;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
-import { DEBT_LISTS, SNAPSHOT_LISTS } from "~/finance/code-lists";
+import { DEBT_LISTS, HABITS } from "~/finance/code-lists";
 import { historyPage } from "~/households/history-page.server";
 import { HistoryList } from "~/households/HistoryList";
 import { HouseholdPage } from "~/households/HouseholdPage";
@@ -30,7 +30,7 @@ const LISTS: ListsOf = {
   remittance: { channel: CHANNELS, evidence: EVIDENCES },
   remittance_use: { category: USE_CATEGORIES },
   debt: DEBT_LISTS,
-  finance_snapshot: SNAPSHOT_LISTS,
+  finance_snapshot: HABITS,
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
-import { SNAPSHOT_LISTS } from "~/finance/code-lists";
+import { HABITS } from "~/finance/code-lists";
 import { recordFinanceSnapshot, snapshotsOf } from "~/finance/finance-snapshots.server";
 import { FinanceSnapshot } from "~/finance/finance.schema";
 import { fieldErrors } from "~/finance/form-refusals.server";
@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const recorded = await recordFinanceSnapshot(tx, actor, { ...submission.value, householdId });
     if (recorded.ok) throw redirect(`/keluarga/${householdId}/tabungan`, { status: 303, headers: { "Set-Cookie": flash("finance:flash.snapshot") } });
     if (recorded.reason.code === "conflict") {
-      return data({ result: submission.reply(), conflict: shownConflict(recorded.reason, { lang, regionCode, lists: SNAPSHOT_LISTS }) }, { status: 409 });
+      return data({ result: submission.reply(), conflict: shownConflict(recorded.reason, { lang, regionCode, lists: HABITS }) }, { status: 409 });
     }
     return data({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
   });
