@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { CARD_IDS } from "~/indicators/cards";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
 import { DESK, PHONE } from "../browser";
 import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp, type Viewport } from "./support";
@@ -36,7 +37,7 @@ bothViewports((viewport) => {
     expect(await topOf(page, "#tugas")).toBeLessThan(await topOf(page, "#angka-utama + div"));
     if (viewport === PHONE) expect(await topOf(page, "#tugas")).toBeLessThan(viewport.height / 2);
     expect(await page.getByText("yang ditampilkan dua belas bulan sampai bulan itu").count()).toBe(1);
-    expect(await page.locator("#angka-utama ~ div [role=group]").count()).toBe(10);
+    expect(await page.locator("#angka-utama ~ div [role=group]").count()).toBe(CARD_IDS.length);
     const charts = page.locator("figure.chart");
     expect(await charts.count()).toBe(9);
     for (const chart of await charts.all()) {
@@ -137,7 +138,7 @@ it("at 200 % zoom nothing sticks out, and on paper stand the figures and no butt
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".no-print:visible").count()).toBe(0);
   expect(await page.locator("figure.chart svg.recharts-surface:visible").count()).toBeGreaterThan(8);
-  expect(await page.locator("#angka-utama ~ div [role=group]:visible").count()).toBe(10);
+  expect(await page.locator("#angka-utama ~ div [role=group]:visible").count()).toBe(CARD_IDS.length);
 });
 
 it("speaks English after the switch, figures and charts alike", async () => {
