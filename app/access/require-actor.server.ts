@@ -1,22 +1,17 @@
 import { redirect } from "@remix-run/node";
 import type { Actor } from "~/db/actor";
-import { actorOf } from "./actor.server";
+import { oncePerRequest } from "~/shared/once-per-request.server";
+import { actorFrom } from "./actor.server";
 import { inAreas } from "./areas";
 import { can, canReadHousehold, canWriteHousehold, type Capability, type OfHousehold } from "./capabilities";
 import { requireSameOrigin } from "./same-origin.server";
-import { sessionUserId } from "./sessions.server";
+import { currentSession } from "./sessions.server";
 
-// Several loaders may serve one request; they ask once. Nothing outlives the request, so an ended grant is over at the next.
-const actors = new WeakMap<Request, Promise<Actor | null>>();
-
-/** Who is signed in, with the grants of this moment; null for a visitor. */
-export function optionalActor(request: Request): Promise<Actor | null> {
-  const known = actors.get(request);
-  if (known) return known;
-  const found = sessionUserId(request).then((userId) => (userId === null ? null : actorOf(userId)));
-  actors.set(request, found);
-  return found;
-}
+/** Who is signed in, with the grants of this moment; null for a visitor. Nothing of it outlives the request, so an ended grant is over at the next. */
+export const optionalActor = oncePerRequest(async (request: Request): Promise<Actor | null> => {
+  const session = await currentSession(request);
+  return session === null ? null : actorFrom(session.account);
+});
 
 /** The same, and a visitor is sent to sign in first. A write from another site's page is refused with 403. */
 export async function requireActor(request: Request): Promise<Actor> {

@@ -3,6 +3,8 @@ import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import { asSystem } from "~/db/db.server";
 import { sessions, users } from "~/db/schema/access";
+import { oncePerRequest } from "~/shared/once-per-request.server";
+import { grantsToday, type Account } from "./actor.server";
 import { hasDemoData } from "./demo-data.server";
 import { deviceOf } from "./device";
 import { hasRequiredRole } from "./second-factor.server";
@@ -19,12 +21,14 @@ const SEEN_EVERY = "5 minutes";
 /** By what somebody proved to be the owner. */
 export type Proof = "password" | "code" | "recovery";
 type Attributes = { device: string; proof: Proof; notice: string | null };
+type UserAttributes = Omit<Account, "id">;
 
 declare module "lucia" {
   interface Register {
     UserId: string;
-    Lucia: Lucia<Attributes>;
+    Lucia: Lucia<Attributes, UserAttributes>;
     DatabaseSessionAttributes: Attributes;
+    DatabaseUserAttributes: UserAttributes;
   }
 }
 
@@ -41,6 +45,9 @@ const adapter: Adapter = {
           proof: sql<Proof>`${sessions.proof}`,
           notice: sessions.notice,
           isActive: users.isActive,
+          name: users.name,
+          personId: users.personId,
+          grants: grantsToday(sql`${users.id}`),
           needsMore: sql<boolean>`${sessions.proof} = 'password' and ${hasRequiredRole(sql`${users.id}`)}`,
           isStale: sql<boolean>`${sessions.lastSeenAt} < now() - ${SEEN_EVERY}::interval`,
         })
@@ -52,8 +59,8 @@ const adapter: Adapter = {
     });
     // Who has won such a role since signing in by password alone signs in once more.
     if (!row || (row.needsMore && !(await hasDemoData()))) return [null, null];
-    const { userId, expiresAt, device, proof, notice } = row;
-    return [{ id: token, userId, expiresAt, attributes: { device, proof, notice } }, row.isActive ? { id: userId, attributes: {} } : null];
+    const { userId, expiresAt, device, proof, notice, isActive, name, personId, grants } = row;
+    return [{ id: token, userId, expiresAt, attributes: { device, proof, notice } }, isActive ? { id: userId, attributes: { name, personId, grants } } : null];
   },
   getUserSessions: (userId) =>
     asSystem("list the sessions of an account", async (tx) => {
@@ -93,10 +100,11 @@ const adapter: Adapter = {
 
 // Without an end of its own the cookie outlives every session; the server alone says when one is over.
 const makeLucia = (secure: boolean) =>
-  new Lucia<Attributes>(adapter, {
+  new Lucia<Attributes, UserAttributes>(adapter, {
     sessionExpiresIn: KEPT_FOR,
     sessionCookie: { name: "sesi", expires: false, attributes: { secure, sameSite: "lax", path: "/" } },
     getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: ({ name, personId, grants }) => ({ name, personId, grants }),
   });
 const overHttps = makeLucia(true);
 const overHttp = makeLucia(false);
@@ -111,32 +119,16 @@ export async function beginSession(request: Request, userId: string, proof: Proo
   return lucia.createSessionCookie(session.id).serialize();
 }
 
-/** Whose session the request carries, looked up anew; null when none, ended, or the account is switched off. */
-export async function sessionUserId(request: Request): Promise<string | null> {
-  return (await currentSession(request))?.userId ?? null;
-}
-
 /** `visit` names the session without telling its stored key. */
-type CurrentSession = { userId: string; visit: string; proof: Proof; notice: string | null };
+type CurrentSession = { userId: string; visit: string; proof: Proof; notice: string | null; account: Account };
 
-// Several loaders may serve one request; they look it up once.
-const looked = new WeakMap<Request, Promise<CurrentSession | null>>();
-
-/** The request's session with how it was opened and what is to be told; null as above. */
-export function currentSession(request: Request): Promise<CurrentSession | null> {
-  const known = looked.get(request);
-  if (known) return known;
-  const found = lookUp(request);
-  looked.set(request, found);
-  return found;
-}
-
-async function lookUp(request: Request): Promise<CurrentSession | null> {
+/** The request's session, looked up anew, with its account, how it was opened and what is to be told; null when none, ended, or the account is switched off. */
+export const currentSession = oncePerRequest(async (request: Request): Promise<CurrentSession | null> => {
   const token = tokenOf(request);
   if (token === null) return null;
   const { session, user } = await luciaFor(request).validateSession(token);
-  return session && user ? { userId: user.id, visit: hashed(hashed(token)), proof: session.proof, notice: session.notice } : null;
-}
+  return session && user ? { userId: user.id, visit: hashed(hashed(token)), proof: session.proof, notice: session.notice, account: user } : null;
+});
 
 /** What the session had to tell has been read. */
 export async function clearNotice(request: Request): Promise<void> {

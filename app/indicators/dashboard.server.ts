@@ -59,14 +59,15 @@ export async function dashboardRows(tx: Tx, reading: Reading): Promise<Dashboard
   const { region, query, now, seesPeople } = reading;
   const asked = { region, from: query.from, to: query.to, now };
   const by = async (dimension: "month" | "channel" | "country" | "use", ids: readonly string[]) => (await computeIndicators(tx, { ...asked, by: dimension, ids })).rows;
-  const { rows } = await computeIndicators(tx, { ...asked, ids: SHOWN_IDS });
-  const charts = { months: await by("month", MONTHLY_IDS), channels: await by("channel", ["R01"]), countries: await by("country", ["R01"]), uses: await by("use", ["R08c"]) };
-  return { totals: seesPeople ? rows : withheld(rows), charts, inside: await areasInside(tx, reading) };
+  const [{ rows }, months, channels, countries, uses, inside] = await Promise.all([
+    computeIndicators(tx, { ...asked, ids: SHOWN_IDS }), by("month", MONTHLY_IDS), by("channel", ["R01"]), by("country", ["R01"]), by("use", ["R08c"]), areasInside(tx, reading),
+  ]);
+  return { totals: seesPeople ? rows : withheld(rows), charts: { months, channels, countries, uses }, inside };
 }
 
 export async function dashboard(tx: Tx, reading: Reading): Promise<Dashboard> {
   const { region, query, t, language, now, seesPeople } = reading;
-  const { totals, charts, inside } = await dashboardRows(tx, reading);
+  const [{ totals, charts, inside }, tasks] = await Promise.all([dashboardRows(tx, reading), tasksOf(tx, reading)]);
   const asOf = asOfText(now, region, language);
   return {
     asOf,
@@ -75,7 +76,7 @@ export async function dashboard(tx: Tx, reading: Reading): Promise<Dashboard> {
     trends: trendCharts(viewedRows(charts, seesPeople).months),
     table: inside && tableOf(inside, reading),
     map: inside && (await areaMap(region, inside.level, inside.all, query.indicator, language)),
-    tasks: await tasksOf(tx, reading),
+    tasks,
   };
 }
 
@@ -112,9 +113,10 @@ const nextBelow = (level: Level): Level | null => levelBelow(SAMPLE[level]);
 async function tasksOf(tx: Tx, { actor, region, now }: Reading): Promise<Tasks | null> {
   if (levelOf(region) !== "desa" || !can(actor, "people:write", region)) return null;
   const month = monthOf(dateIn(timeZoneOf(region), now));
-  const thisMonth = await computeIndicators(tx, { region, from: month, to: month, ids: ["R01"], now });
   const since = addToMonth(month, -11);
-  const lastYear = await computeIndicators(tx, { region, from: since, to: month, ids: ["R05"], now });
+  const [thisMonth, lastYear] = await Promise.all([
+    computeIndicators(tx, { region, from: month, to: month, ids: ["R01"], now }), computeIndicators(tx, { region, from: since, to: month, ids: ["R05"], now }),
+  ]);
   const gap = (row: { known: number | null; eligible: number | null } | undefined) => (row?.eligible ?? 0) - (row?.known ?? 0);
   return { month, since, missing: gap(thisMonth.rows[0]), eligible: thisMonth.rows[0]?.eligible ?? 0, incompleteCosts: gap(lastYear.rows[0]) };
 }

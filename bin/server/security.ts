@@ -1,10 +1,12 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
 import { isSameOrigin } from "~/access/same-origin.server";
+import { REQUEST_HEADER } from "~/shared/once-per-request.server";
 
-/** Gives each answer its id and its Content-Security-Policy nonce, before anything may be sent. */
-export function identify(_request: Request, response: Response, next: NextFunction): void {
+/** Gives each answer its id and its Content-Security-Policy nonce, before anything may be sent, and the request a name of its own. */
+export function identify(request: Request, response: Response, next: NextFunction): void {
+  request.headers[REQUEST_HEADER] = randomUUID();
   response.locals.cspNonce = randomBytes(16).toString("base64");
   response.locals.requestId = randomBytes(5).toString("hex");
   response.setHeader("X-Request-Id", response.locals.requestId);
