@@ -52,7 +52,7 @@ export async function readingOf(tx: Tx, { params, ...asked }: Asked): Promise<Re
 }
 
 export type AreasInside = { level: Level; levels: Level[]; all: AreaEntry[]; chosen: AreaEntry[] };
-export type DashboardRows = { totals: IndicatorRow[]; charts: ChartRows; inside: AreasInside | null };
+export type DashboardRows = { totals: readonly IndicatorRow[]; charts: ChartRows; inside: AreasInside | null };
 
 /** The figures themselves, as far as this viewer may see them. Of the charts the whole is kept, for shares of it. */
 export async function dashboardRows(tx: Tx, reading: Reading): Promise<DashboardRows> {

@@ -7,6 +7,7 @@ import { departures } from "./departures.server";
 import { type Cell, type Figure, type IndicatorRow, NOTHING, percentOf } from "./figure";
 import { finance } from "./finance.server";
 import { freshness } from "./freshness.server";
+import { keptFigures, type Counted } from "./kept-figures.server";
 import { lebaran } from "./lebaran.server";
 import { received } from "./received.server";
 import { regularity } from "./regularity.server";
@@ -32,7 +33,7 @@ export type IndicatorQuery = {
   sparse?: boolean;
   now?: Date;
 };
-export type Indicators = { asOf: string; areas: Area[]; rows: IndicatorRow[] };
+export type Indicators = { asOf: string; areas: readonly Area[]; rows: readonly IndicatorRow[] };
 
 /** The queries, each with the indicators it answers; one query answers for all areas and periods at once. */
 const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope, ids: ReadonlySet<string>) => Promise<Cell[]> }[] = [
@@ -62,18 +63,25 @@ export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<
     today: dateIn(timeZoneOf(query.region === WHOLE_COUNTRY ? "31" : query.region), now),
   };
   const wanted = (query.ids ?? INDICATOR_IDS).filter((id) => isTakenApart(id, by));
+  const sparse = query.sparse === true;
+  const { areas, rows } = await keptFigures(tx, { scope, wanted, sparse }, () => count(tx, scope, wanted, sparse));
+  return { asOf: now.toISOString(), areas, rows };
+}
+
+async function count(tx: Tx, scope: Scope, wanted: readonly string[], sparse: boolean): Promise<Counted> {
+  const { by } = scope;
   const needed = new Set(wanted.includes("X10") ? [...wanted, ...HEADLINE_IDS] : wanted);
   const cells = new Map<string, Cell>();
   // Asked all at once: the database answers one after the other, and nobody waits in between.
   const asked = FAMILIES.filter(({ ids }) => ids.some((id) => needed.has(id)));
   for (const found of await Promise.all(asked.map(({ read }) => read(tx, scope, needed)))) for (const cell of found) join(cells, cell);
   const groups = groupsOf(cells);
-  const areas = await areasOf(tx, scope, query.sparse ? [...groups.keys()] : null);
+  const areas = await areasOf(tx, scope, sparse ? [...groups.keys()] : null);
   const rows = areas.flatMap(({ code }) =>
     periodsOf(scope).flatMap(({ name }) =>
       (by === null || by === "month" ? [null] : (groups.get(code) ?? [])).flatMap((group) =>
         rowsOf(cells.get(keyOf(code, name, group)), { region: code, period: name, group }, wanted, by !== null && by !== "month"))));
-  return { asOf: now.toISOString(), areas, rows };
+  return { areas, rows };
 }
 
 function isTakenApart(id: string, by: Dimension | null): boolean {

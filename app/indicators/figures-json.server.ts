@@ -15,7 +15,7 @@ import { refreshFigures, type Waiting } from "./rollups/refresh.server";
 import { levelNamed, WHOLE_COUNTRY } from "./scope.server";
 import { withheld, withheldParts } from "./small-numbers";
 
-export type FiguresAnswer = { asOf: string; waiting: Waiting; rows: IndicatorRow[] };
+export type FiguresAnswer = { asOf: string; waiting: Waiting; rows: readonly IndicatorRow[] };
 type Parts = Required<Pick<IndicatorQuery, "by" | "monthly">> & Pick<IndicatorQuery, "level" | "ids">;
 
 /**

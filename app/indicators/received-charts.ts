@@ -12,7 +12,7 @@ export type MonthPoint = { month: string; value: number | null };
 export type BarRow = { key: string; label: string; value: number | null; share: number | null; unknown: boolean };
 export type ReceivedCharts = { months: MonthPoint[]; lebaran: string[]; channels: BarRow[]; countries: BarRow[]; uses: BarRow[] };
 /** What the charts are drawn from; exports write the same rows. */
-export type ChartRows = { months: IndicatorRow[]; channels: IndicatorRow[]; countries: IndicatorRow[]; uses: IndicatorRow[] };
+export type ChartRows = Readonly<Record<"months" | "channels" | "countries" | "uses", readonly IndicatorRow[]>>;
 
 const MOST_BARS = 8;
 /** The small ones together. */

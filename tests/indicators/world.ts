@@ -64,7 +64,7 @@ export function world(sql: postgres.Sql) {
 /** A day after everything the tests tell of. */
 export const LATER = new Date("2026-10-01T03:00:00Z");
 
-export async function rowsOf(query: Partial<IndicatorQuery> & { region: string }, actor?: Actor): Promise<IndicatorRow[]> {
+export async function rowsOf(query: Partial<IndicatorQuery> & { region: string }, actor?: Actor): Promise<readonly IndicatorRow[]> {
   await finishFigures();
   const whole = { from: "2024-01", to: "2024-12", now: LATER, ...query };
   const work = actor ? asActor(actor, (tx) => computeIndicators(tx, whole)) : asSystem("figures for a test", (tx) => computeIndicators(tx, whole));

@@ -3,7 +3,7 @@ import type { Tx } from "~/db/db.server";
 import { addRecords, dropEmptySums } from "./carry-up.server";
 import { refreshHouseholds } from "./household-facts.server";
 import { rebuildRegency } from "./rebuild.server";
-import { takeNothing, touchNobody } from "./turn.server";
+import { figuresChange, takeNothing, touchNobody } from "./turn.server";
 
 /** Households worked through in one transaction: a few seconds' work at most. */
 const BATCH_HOUSEHOLDS = 400;
@@ -23,6 +23,7 @@ export async function drainSome(tx: Tx, households = BATCH_HOUSEHOLDS): Promise<
   await refreshHouseholds(tx);
   await dropEmptySums(tx, sql`
     select area_code from taken union select area_code from changed_months`);
+  await figuresChange(tx);
   return touched.length;
 }
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { addHouseholdMonths, addRecords, dropEmptySums } from "./carry-up.server";
 import { refreshHouseholds } from "./household-facts.server";
-import { takeNothing, touchNobody } from "./turn.server";
+import { figuresChange, takeNothing, touchNobody } from "./turn.server";
 
 /** Tables of sums; and those kept by household. */
 export const SUMS = ["village_months", "regency_months", "regency_amounts", "regency_days"] as const;
@@ -44,4 +44,5 @@ export async function rebuildRegency(tx: Tx, regency: string): Promise<void> {
   await addHouseholdMonths(tx, sql`select m.*, 1 as sign from rollup.household_months m where ${inRegency(regency)}`);
   // Households counted elsewhere until now leave sums of nothing there.
   await dropEmptySums(tx, sql`select area_code from changed_months union select area_code from rollup.village_months where ${inRegency(regency)}`);
+  await figuresChange(tx);
 }

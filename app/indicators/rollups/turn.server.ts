@@ -15,6 +15,11 @@ export async function takeTurn(tx: Tx, patienceMs: number): Promise<boolean> {
   }
 }
 
+/** From the end of this transaction on, figures counted before it are no more used (app/indicators/kept-figures.server.ts). */
+export async function figuresChange(tx: Tx): Promise<void> {
+  await tx.execute(sql`update rollup.state set version = version + 1`);
+}
+
 /** Makes the table `touched` of this transaction, empty. */
 export async function touchNobody(tx: Tx): Promise<void> {
   await tx.execute(sql`create temp table if not exists touched (household_id uuid primary key) on commit delete rows`);
