@@ -39,7 +39,7 @@ async function hydrate() {
     partialBundledLanguages: true,
   });
   const theme = isTheme(dataset.theme) ? dataset.theme : "otomatis";
-  const facts = { nonce: "", reference: dataset.reference ?? null, theme, usedTexts: () => sentTexts };
+  const facts = { nonce: "", reference: dataset.reference ?? null, theme, usedTexts: () => sentTexts, drawn: () => "" };
 
   startTransition(() => {
     hydrateRoot(

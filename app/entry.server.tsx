@@ -9,6 +9,7 @@ import { langOf } from "~/i18n/i18n.server";
 import { textsForPage } from "~/i18n/page-texts.server";
 import { readPreference } from "~/i18n/preference.server";
 import { answerWithTextKeys } from "~/i18n/zod-messages.server";
+import { keptDrawing } from "~/ui/kept-drawings.server";
 import { RequestContext } from "~/ui/request-context";
 import { isTheme, THEME_COOKIE } from "~/ui/theme";
 
@@ -33,6 +34,7 @@ export default async function handleRequest(
     reference: loadContext.requestId ?? null,
     theme: isTheme(chosen) ? chosen : ("otomatis" as const),
     usedTexts,
+    drawn: keptDrawing,
   };
   const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   headers.set("Content-Type", "text/html; charset=utf-8");

@@ -86,6 +86,7 @@ export function CategoryBars({ title, categoryLabel, rows, unit }: CategoryBarsP
     <ChartFrame
       title={title}
       description={data.length === 0 ? t("summary.nothing") : data.slice(0, 6).map((row) => `${row.label} ${said(row)}`).join("; ")}
+      of={["CategoryBars", data, unit]}
       draw={draw}
       twin={{
         headers: [categoryLabel, t("value"), ...(withShare ? [t("share")] : [])],

@@ -1,6 +1,7 @@
 import { Table2 } from "lucide-react";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Drawing } from "./Drawing";
 import { narrow, wide, type ChartSize } from "./size";
 import { TwinTable, type Twin } from "./TwinTable";
 
@@ -10,13 +11,15 @@ type ChartFrameProps = {
   /** What there is to see, in a sentence or two. */
   description: string;
   legend?: (chartId: string) => ReactNode;
+  /** Everything the drawing follows from, so that one drawn before can be shown again. */
+  of: readonly unknown[];
   draw: (size: ChartSize, chartId: string) => ReactNode;
   twin: Twin;
   note?: ReactNode;
 };
 
 /** A drawing in both sizes, its legend, and a table with the same numbers for those whom a drawing does not serve. */
-export function ChartFrame({ title, description, legend, draw, twin, note }: ChartFrameProps) {
+export function ChartFrame({ title, description, legend, of, draw, twin, note }: ChartFrameProps) {
   const { t } = useTranslation("charts");
   // React's ids hold colons, which an address inside url(#…) does not bear.
   const id = `c${useId().replace(/\W/g, "")}`;
@@ -24,9 +27,7 @@ export function ChartFrame({ title, description, legend, draw, twin, note }: Cha
     <figure className="chart" aria-label={title}>
       {legend?.(`${id}l`)}
       {[narrow, wide].map((size) => (
-        <div key={size.name} role="img" aria-label={`${title}. ${description}`} className={`chart-${size.name}`}>
-          {draw(size, `${id}${size.name}`)}
-        </div>
+        <Drawing key={size.name} of={of} label={`${title}. ${description}`} size={size} chartId={`${id}${size.name}`} draw={draw} />
       ))}
       {note ? <div className="text-muted">{note}</div> : null}
       <details className="disclosure">

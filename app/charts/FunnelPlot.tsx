@@ -46,7 +46,7 @@ export function FunnelPlot({ title, description, axisLabel, centre, curve, point
       ))}
     </ComposedChart>
   );
-  return <ChartFrame title={title} description={description} draw={draw} note={note} twin={twin} />;
+  return <ChartFrame title={title} description={description} of={["FunnelPlot", axisLabel, centre, curve, points]} draw={draw} note={note} twin={twin} />;
 }
 
 type MarkProps = { cx?: number; cy?: number };

@@ -100,6 +100,7 @@ export function MoneyThroughTime({ title, points }: MoneyThroughTimeProps) {
       title={title}
       description={t("summary.money", { count: rows.length })}
       legend={(id) => <Legend chartId={id} labels={kinds.map((kind) => t(`money.${kind}`))} />}
+      of={["MoneyThroughTime", points]}
       draw={draw}
       note={rows.some((row) => kinds.some((kind) => row[kind] === null)) ? t("moneyGapNote") : null}
       twin={{

@@ -64,6 +64,7 @@ export function MonthLines({ title, series, points, unit, limit, reach }: MonthL
       title={title}
       description={t("summary.lines", { count: rows.length, series: series.map(({ label }) => label).join(", "), unknown })}
       legend={series.length > 1 ? () => <LineLegend labels={series.map(({ label }) => label)} /> : undefined}
+      of={["MonthLines", series, points, unit, limit, reach]}
       draw={draw}
       note={rows.some((row) => row.values.some((one) => one === null)) ? t("lineGapNote") : null}
       twin={{

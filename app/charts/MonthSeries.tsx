@@ -71,6 +71,7 @@ export function MonthSeries({ title, points, unit, marks = [] }: MonthSeriesProp
     <ChartFrame
       title={title}
       description={seriesSummary(text, values)}
+      of={["MonthSeries", points, unit, marks]}
       draw={draw}
       note={known.length < values.length ? t("gapNote", { count: values.length - known.length }) : null}
       twin={{

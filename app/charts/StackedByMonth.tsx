@@ -77,6 +77,7 @@ export function StackedByMonth({ title, series, points, unit, gapText }: Stacked
       title={title}
       description={t("summary.stacked", { count: rows.length, series: series.map(({ label }) => label).join(", "), unknown })}
       legend={(id) => <Legend chartId={id} labels={series.map(({ label }) => label)} unknown={series.findIndex((one) => one.unknown)} />}
+      of={["StackedByMonth", series, points, unit]}
       draw={draw}
       note={unknown > 0 ? (gapText ?? t("gapNote", { count: unknown })) : null}
       twin={{

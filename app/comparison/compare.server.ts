@@ -18,6 +18,7 @@ import { compareAreas, type Compared, type ComparedPlace } from "./place";
 const PAGE_LINES = 50;
 /** More would be no picture any more; the table holds all. */
 const MOST_DOTS = 40;
+const MOST_APART = 100;
 /** Those that differ most; of thousands the rest would lie on each other in the middle. */
 const MOST_POINTS = 400;
 
@@ -33,7 +34,7 @@ export type BesideSeries = { code: string; name: string; points: { month: string
 export type Comparison = {
   asOf: string; level: Level; levels: Level[]; isShare: boolean; count: number; compared: number;
   lines: CompareLine[]; page: number; pageSize: number; sort: CompareQuery["sort"];
-  apart: { code: string; name: string; reason: string; why: string }[];
+  apart: { code: string; name: string; reason: string; why: string }[]; apartLeft: number;
   dots: Dot[]; dotsLeft: number;
   funnel: { centre: number; spread: number; points: FunnelPoint[]; left: number } | null;
   advice: Advice[]; map: AreaMapModel | null; beside: BesideSeries[]; chosen: string[];
@@ -61,9 +62,7 @@ export async function comparison(tx: Tx, reading: Reading, params: URLSearchPara
   return {
     asOf: asOfText(now, region, language), level, levels, isShare: compared.isShare, count: compared.places.length, compared: sorted.length,
     lines: sorted.slice((page - 1) * PAGE_LINES, page * PAGE_LINES).map(line), page, pageSize: PAGE_LINES, sort: own.sort,
-    apart: compared.places.filter(({ apart }) => apart !== null).map(({ code, name, apart, figure }) => ({
-      code, name, reason: t(`compare:apart.${apart}`), why: (apart === "unknown" || apart === "hidden" ? figureText(query.indicator, figure, t, language).why : null) ?? t(`compare:apartWhy.${apart}`),
-    })),
+    ...apartOf(compared, reading),
     ...dotsOf(compared, reading),
     funnel: funnelOf(compared),
     advice: adviceOf(compared),
@@ -107,6 +106,14 @@ function lineOf({ code, name, figure, value, apart, funnel, shrunk, rank }: Comp
 function intervalOf({ indicator, low, high, unit }: IndicatorRow, language: Reading["language"]): string | null {
   if (low === null || high === null) return null;
   return `${formatNumber(low, 1, language)}–${unit === "%" ? formatPercent(high / 100, language) : formatFigure(indicator, { value: high }, language)}`;
+}
+
+function apartOf({ places }: Compared, { query, t, language }: Reading): Pick<Comparison, "apart" | "apartLeft"> {
+  const standing = places.filter(({ apart }) => apart !== null);
+  const apart = standing.slice(0, MOST_APART).map(({ code, name, apart, figure }) => ({
+    code, name, reason: t(`compare:apart.${apart}`), why: (apart === "unknown" || apart === "hidden" ? figureText(query.indicator, figure, t, language).why : null) ?? t(`compare:apartWhy.${apart}`),
+  }));
+  return { apart, apartLeft: standing.length - apart.length };
 }
 
 function dotsOf({ places, isShare }: Compared, { query, t, language }: Reading): Pick<Comparison, "dots" | "dotsLeft"> {

@@ -110,7 +110,7 @@ export default function CompareAreas() {
       {compared.apart.length > 0 ? (
         <Card title={t("apart.title")} note={t("apart.note")}>
           <ul className="space-y-1">
-            {compared.apart.slice(0, 100).map((area) => (
+            {compared.apart.map((area) => (
               <li key={area.code}>
                 <Link to={linkOf(area.code)} className="link">
                   {area.name}
@@ -119,7 +119,7 @@ export default function CompareAreas() {
               </li>
             ))}
           </ul>
-          {compared.apart.length > 100 ? <p className="text-muted">{t("apart.more", { count: compared.apart.length - 100 })}</p> : null}
+          {compared.apartLeft > 0 ? <p className="text-muted">{t("apart.more", { count: compared.apartLeft })}</p> : null}
         </Card>
       ) : null}
       {compared.count === 0 ? <EmptyState title={t("table.empty")}>{t("table.emptyHelp")}</EmptyState> : null}

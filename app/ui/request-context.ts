@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, type ReactNode } from "react";
 import type { Theme } from "./theme";
 
 /** What the page knows of the request that made it. */
@@ -9,6 +9,8 @@ export type RequestFacts = {
   theme: Theme;
   /** The texts read so far while drawing, as JSON for `PAGE_TEXTS_ID`. */
   usedTexts: () => string;
+  /** The markup of a drawing kept under what it follows from; in the browser that of the server stands already. Null where nothing is kept. */
+  drawn: ((key: string, draw: () => ReactNode) => string) | null;
 };
 
 export const PAGE_TEXTS_ID = "teks";
@@ -18,6 +20,7 @@ export const RequestContext = createContext<RequestFacts>({
   reference: null,
   theme: "otomatis",
   usedTexts: () => "{}",
+  drawn: null,
 });
 
 export const useRequestFacts = () => useContext(RequestContext);
