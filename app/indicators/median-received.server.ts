@@ -45,7 +45,10 @@ async function fromBuckets(tx: Tx, scope: Scope): Promise<Row[]> {
       select h.area, h.period, h.middle, coalesce(m.amount, 0)::float8 as amount,
         min(h.below) over one + row_number() over (one order by coalesce(m.amount, 0)) - 1 as place
       from hit h cross join (values ${monthList}) at (month)
-        join rollup.household_months m on m.month = at.month and m.bucket = h.bucket and ${inside} and m.role <> 'part' and m.known
+        cross join lateral (
+          -- Looked up by the index for each; joined at once, all months of the country would be read.
+          select amount from rollup.household_months m where m.month = at.month and m.bucket = h.bucket and ${inside} and m.role <> 'part' and m.known offset 0
+        ) m
       where ${scope.monthly ? sql`to_char(at.month, 'YYYY-MM') = h.period` : sql`true`}
       window one as (partition by h.area, h.period)
     )

@@ -99,6 +99,26 @@ it("the map works by keyboard, and its skip link passes it", async () => {
   await page.waitForURL(/\/wilayah\/35\.04\.\d{2}\?indikator=R03/);
 });
 
+it("the server's drawings stay while the page comes to life, and another period is drawn as the server would", async () => {
+  const drawings = (page: Page) => page.locator("figure.chart .chart-narrow svg :is(rect, path, circle, text)").evaluateAll((all) => all.flatMap((one) =>
+    [...["d", "x", "y", "cx", "cy", "width", "height"].map((name) => one.getAttribute(name) ?? ""), one.textContent].join(" ").split(/[ ,MLHVZ]+/)));
+  // Server and browser reckon the last decimals of a place differently.
+  const differing = (some: string[], others: string[]) => Math.abs(some.length - others.length) + some.filter((one, at) => one !== others[at] && !(Math.abs(Number(one) - Number(others[at])) < 0.01)).length;
+  const plain = (query: string) => opened("koordinator", `${VILLAGE}${query}`, PHONE, { javaScriptEnabled: false });
+  const page = await opened("koordinator", VILLAGE, PHONE);
+  const first = await page.locator("figure.chart svg").first().elementHandle();
+  await page.locator("details", { hasText: "Ubah periode" }).locator("summary").click();
+  expect(differing(await drawings(page), await drawings(await plain("")))).toBe(0);
+  expect(await first!.evaluate((svg) => svg.isConnected)).toBe(true);
+  await page.getByRole("link", { name: "2024", exact: true }).click();
+  await page.waitForURL(/dari=2024-01&sampai=2024-12/);
+  const before = await drawings(page);
+  const server = await drawings(await plain("?dari=2024-01&sampai=2024-12"));
+  await expect.poll(async () => differing(await drawings(page), server)).toBe(0);
+  expect(differing(before, server)).toBeGreaterThan(50);
+  expect(await first!.evaluate((svg) => svg.isConnected)).toBe(false);
+});
+
 it("records stay closed to a planner, who is told why and who has them", async () => {
   const page = await opened("perencana", VILLAGE, PHONE);
   expect(await page.getByRole("link", { name: /Lihat datanya/ }).count()).toBe(0);
