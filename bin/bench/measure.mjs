@@ -4,11 +4,15 @@ export function percentile(times, share) {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 
-/** Several works by turns, so that whatever else the machine does falls on each of them alike; times in milliseconds. */
-export async function byTurns(works, rounds, warming = 5) {
+/**
+ * Several works by turns, so that whatever else the machine does falls on each of them alike; times in milliseconds.
+ * `before` is done before each and not counted.
+ */
+export async function byTurns(works, rounds, warming = 5, before = async () => {}) {
   const times = works.map(() => []);
   for (let round = -warming; round < rounds; round++) {
     for (const [at, work] of works.entries()) {
+      await before();
       const began = performance.now();
       await work();
       if (round >= 0) times[at].push(performance.now() - began);

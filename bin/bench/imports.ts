@@ -1,20 +1,14 @@
-// How long an import of many transfers takes and how much memory, beside COPY of the very rows it stored. Called by whoever
-// measures, in a process of its own: `node --import tsx tests/imports/measure-commit.ts [ROWS] [csv|xlsx]` with DATABASE_URL
-// and the keys of a world that has families in East Java. The import is taken back at the end.
-import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+// How long an import of many transfers takes and how much memory, beside COPY of the very rows it stored: `imports.ts FILE`
+// with DATABASE_URL and the keys, in a process of its own. What it imported is taken back at the end.
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import postgres from "postgres";
 import { publicActor, type Actor } from "~/db/actor";
 import { closeDatabase } from "~/db/db.server";
 import { writeTable } from "~/exports/write-table.server";
 import { openImport } from "~/imports/open-import.server";
 import { commitImport } from "~/imports/run-import.server";
+import { columnsOf, copyIn, rowsOut } from "./copy";
 
 export type ImportCost = { rows: number; seconds: number; mostMb: number; copySeconds: number; copied: Record<string, number>; ratio: number; ratioAll: number };
 
@@ -51,7 +45,7 @@ export async function importCost(url: string, path: string): Promise<ImportCost>
 }
 
 /** Five transfers each for as many families as that takes. */
-async function fileOf(url: string, rows: number, format: "csv" | "xlsx"): Promise<Buffer> {
+export async function fileOf(url: string, rows: number, format: "csv" | "xlsx"): Promise<Buffer> {
   const sql = postgres(url, { max: 1 });
   const families = await sql<{ id: string }[]>`select id from households h where region_code like '35.%' and deleted_at is null and status = 'aktif'
       and not exists (select from no_transfer_months n where n.household_id = h.id) order by id limit ${Math.ceil(rows / 5)}`;
@@ -72,31 +66,19 @@ async function copyAgain(url: string, id: string): Promise<Record<string, number
   const taken: Record<string, number> = {};
   const kept: { target: string; table: string; rows: Buffer[] }[] = [];
   for (const [table, where] of Object.entries(WRITTEN)) {
-    const columns = (await sql<{ name: string }[]>`select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'seq' order by attnum`).map(({ name }) => `"${name}"`).join(", ");
+    const columns = await columnsOf(sql, table);
     kept.push({ table, target: `${table} (${columns})`, rows: await rowsOut(url, `select ${columns} from ${table} where ${where.replace("$1", `'${id}'`)}`) });
   }
   await takeBack(sql, id);
   await sql.begin(async (tx) => {
     for (const { table, target, rows } of kept) {
-      const from = performance.now();
-      await pipeline(Readable.from(rows), await tx.unsafe(`copy ${target} from stdin`).writable());
-      taken[table] = (performance.now() - from) / 1000;
+      taken[table] = await copyIn(tx, target, rows);
     }
     throw new Error("measured");
   }).catch((error: Error) => { if (error.message !== "measured") throw error; });
   await sql.unsafe(`delete from imports where id = '${id}'`);
   await sql.end({ timeout: 1 });
   return taken;
-}
-
-async function rowsOut(url: string, query: string): Promise<Buffer[]> {
-  const sql = postgres(url, { max: 1 });
-  const rows: Buffer[] = [];
-  await pipeline(await sql.unsafe(`copy (${query}) to stdout`).readable(), async (parts: AsyncIterable<Buffer>) => {
-    for await (const part of parts) rows.push(part);
-  });
-  await sql.end({ timeout: 1 });
-  return rows;
 }
 
 async function takeBack(sql: postgres.Sql, id: string): Promise<void> {
@@ -108,16 +90,6 @@ async function takeBack(sql: postgres.Sql, id: string): Promise<void> {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [what = "100000", format = "csv"] = process.argv.slice(2);
-  const url = process.env.DATABASE_URL ?? "";
-  if (existsSync(what)) console.log(JSON.stringify(await importCost(url, what)));
-  else {
-    // The file is made in a process of its own, which would otherwise be measured too.
-    const path = join(mkdtempSync(join(tmpdir(), "desa-ukur-")), `kiriman.${format}`);
-    writeFileSync(path, await fileOf(url, Number(what), format as "csv" | "xlsx"));
-    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", process.argv[1] ?? "", path]);
-    console.log(stdout.trim());
-    rmSync(dirname(path), { recursive: true });
-  }
+  console.log(JSON.stringify(await importCost(process.env.DATABASE_URL ?? "", process.argv[2] ?? "")));
   await closeDatabase();
 }

@@ -1,12 +1,7 @@
-// How long a save waits until the figures hold it, while so many are saved a second. Called by whoever measures:
-// `node --import tsx tests/remittances/measure-visibility.ts [A_SECOND] [SECONDS]` with DATABASE_URL and the keys. Figures follow as
-// they do beside the server: drained, and looked for again after a second's pause when nothing waited.
 import { setTimeout as pause } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import postgres from "postgres";
-import { closeDatabase } from "~/db/db.server";
 import { finishFigures, refreshFigures } from "~/indicators/rollups/refresh.server";
-import { coordinatorOf, familiesOf, save } from "./measure-writes";
+import { coordinatorOf, familiesOf, save } from "./saves";
 
 /** Milliseconds the oldest save not yet in the figures had waited, looked at every 50 ms. */
 export type Visibility = { saved: number; aSecond: number; p50: number; p95: number; most: number };
@@ -45,10 +40,4 @@ export async function visibilityAt(url: string, aSecond: number, seconds: number
   waits.sort((a, b) => a - b);
   const at = (share: number) => Math.round(waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0);
   return { saved: saving.length, aSecond: Math.round(saving.length / took), p50: at(0.5), p95: at(0.95), most: at(1) };
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [aSecond = "100", seconds = "20"] = process.argv.slice(2);
-  console.log(JSON.stringify(await visibilityAt(process.env.DATABASE_URL ?? "", Number(aSecond), Number(seconds))));
-  await closeDatabase();
 }
