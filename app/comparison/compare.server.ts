@@ -42,7 +42,7 @@ export type Comparison = {
 
 /** The areas inside an area compared by one indicator; null inside a village, where there are none. */
 export async function comparison(tx: Tx, reading: Reading, params: URLSearchParams): Promise<Comparison | null> {
-  const { region, query, now, seesPeople, language, t } = reading;
+  const { region, query, now, seesPeople, language } = reading;
   const levels = levelsInside(region);
   const [first] = levels;
   if (first === undefined) return null;

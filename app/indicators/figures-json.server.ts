@@ -11,7 +11,7 @@ import type { Dimension } from "./definition";
 import { computeIndicators, type IndicatorQuery } from "./engine.server";
 import type { IndicatorRow } from "./figure";
 import { latestMonth } from "./freshness.server";
-import { refreshFigures, type Waiting } from "./rollups/refresh.server";
+import type { Waiting } from "./rollups/refresh.server";
 import { levelNamed, WHOLE_COUNTRY } from "./scope.server";
 import { withheld, withheldParts } from "./small-numbers";
 
@@ -22,12 +22,11 @@ type Parts = Required<Pick<IndicatorQuery, "by" | "monthly">> & Pick<IndicatorQu
  * The figures of an area as another program reads them: `dari` and `sampai` as on the dashboard, `tingkat` (each area
  * of a level inside), `menurut` (month, a dimension, or both with a comma) and `id` (indicators with commas). Figures
  * of too few households are withheld as on every page. Refused with the status: 404 for what is no area of today,
- * 400 for a parameter that means nothing.
+ * 400 for a parameter that means nothing. `waiting`: what the figures do not contain yet, which the caller has asked.
  */
-export async function figuresAnswer(actor: Actor, region: string, params: URLSearchParams): Promise<Result<FiguresAnswer, 400 | 404>> {
+export async function figuresAnswer(actor: Actor, region: string, params: URLSearchParams, waiting: Waiting): Promise<Result<FiguresAnswer, 400 | 404>> {
   const parts = partsOf(params);
   if (parts === null) return refused(400);
-  const waiting = await refreshFigures();
   return asActor(actor, async (tx) => {
     const isArea = region === WHOLE_COUNTRY || (await regionByCode(tx, region))?.currentCode === region;
     if (!isArea) return refused(404);

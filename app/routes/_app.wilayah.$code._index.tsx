@@ -26,12 +26,11 @@ import { PeriodPicker } from "~/ui/PeriodPicker";
 import { useFormat } from "~/ui/use-format";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
+  const [actor, waiting] = await Promise.all([requireActor(request), refreshFigures()]);
   const code = params.code ?? "";
   requireCan(actor, "numbers:read", code);
   const language = await langOf(request);
   const url = new URL(request.url);
-  const waiting = await refreshFigures();
   return asActor(actor, async (tx) => {
     const place = await placeOf(tx, code, language);
     if (place === null) throw new Response(null, { status: 404 });

@@ -28,12 +28,11 @@ import { PeriodPicker } from "~/ui/PeriodPicker";
 const CHART_UNITS = { Rp: "rupiah", "%": "percent", months: "months", days: "number", count: "number", score: "number", rate: "number", index: "number" } as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
+  const [actor, waiting] = await Promise.all([requireActor(request), refreshFigures()]);
   const code = params.code ?? "";
   requireCan(actor, "numbers:read", code);
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
-  const waiting = await refreshFigures();
   return asActor(actor, async (tx) => {
     const place = await placeOf(tx, code, language);
     if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
