@@ -8,7 +8,7 @@ import type { IndicatorRow } from "~/indicators/figure";
 import { finishFigures } from "~/indicators/rollups/refresh.server";
 import { dbTest } from "../db";
 import { PLAIN, type Plain, type Question } from "./recount/plain";
-import { unitsOf, type Units } from "./recount/units";
+import { monthsFrom, unitsOf, type Units } from "./recount/units";
 import { type Place, smallWorld, type SmallWorld, write } from "./recount/worlds";
 
 /*
@@ -21,13 +21,15 @@ const WORLDS = 1_000;
 const AT_ONCE = 300;
 const LEVELS = ["provinsi", "kabupaten", "kecamatan", "desa"] as const;
 const LETTERS = { provinsi: 2, kabupaten: 5, kecamatan: 8, desa: 13 };
-const PERIODS = [["2023-07", "2024-06"], ["2024-03", "2024-04"], ["2024-01", "2024-01"], ["2024-05", "2025-04"]] as const;
+const PERIODS = [["2023-07", "2024-06"], ["2024-03", "2024-04"], ["2024-01", "2024-01"], ["2024-05", "2025-04"], ["2019-01", "2020-12"]] as const;
+/** Dimensions that are asked month by month too. */
+const MONTHLY = ["country", "sex", "channel", "use", "provider", "scheme", "sector", "lender"] as const;
 const NOW = new Date("2025-02-10T05:00:00Z");
 const TODAY = "2025-02-10";
 const RECORDS = ["remittances", "no_transfer_months", "remittance_uses", "finance_snapshots", "debts", "journeys", "persons", "household_regions", "households", "region_programmes"];
 const KEPT = ["queue", "household_months", "household_years", "departures", "absences", "enrolments", "money_states", "returns", "last_records", "village_months", "regency_months", "regency_amounts", "regency_days"];
 
-type Asked = { region: string; level: (typeof LEVELS)[number] | null; from: string; to: string; by: IndicatorQuery["by"] };
+type Asked = { region: string; level: (typeof LEVELS)[number] | null; from: string; to: string; by: IndicatorQuery["by"]; monthly?: boolean };
 
 test("the recount knows every indicator of the catalogue", () => {
   expect(Object.keys(PLAIN).sort()).toEqual(CATALOGUE.map(({ id }) => id).sort());
@@ -67,7 +69,12 @@ const engine = (asked: Asked) => asSystem("figures beside a recount", (tx) => co
 
 /** Whatever differs between the engine's rows and the recount of an area and question, in words. */
 function differences(rows: readonly IndicatorRow[], units: Units, asked: Asked, area: string): string[] {
-  const question: Question = { area, from: asked.from, to: asked.to, by: asked.by ?? null, today: TODAY };
+  const isMonthly = asked.by === "month" || asked.monthly === true;
+  if (isMonthly && asked.from !== asked.to) {
+    const months = monthsFrom(asked.from, asked.to < TODAY.slice(0, 7) ? asked.to : TODAY.slice(0, 7));
+    return months.flatMap((month) => differences(rows.filter(({ period }) => period === month), units, { ...asked, from: month, to: month }, area));
+  }
+  const question: Question = { area, from: asked.from, to: asked.to, by: asked.by === "month" ? null : (asked.by ?? null), today: TODAY };
   return CATALOGUE.filter(({ id, dimensions }) => (asked.by ? dimensions.includes(asked.by) : id !== "R08c")).flatMap(({ id, proportion }) => {
     const plain = PLAIN[id]!(units, question);
     // Ten are to be known even where nothing is: a sparse answer leaves that line out.
@@ -123,6 +130,13 @@ async function check(worlds: readonly { world: SmallWorld; place: Place }[], tur
       }
     }
   }
+  // Month by month, whole and by a dimension, at a level by turns.
+  const level = LEVELS[turn % LEVELS.length]!;
+  for (const by of ["month", MONTHLY[turn % MONTHLY.length]!] as const) {
+    const asked: Asked = { region: "ID", level, from: "2024-01", to: "2024-12", by, monthly: true };
+    const byArea = groupBy((await engine(asked)).rows, ({ region }) => region);
+    for (const area of new Set(told.flatMap(({ place }) => place.villages.map((code) => code.slice(0, LETTERS[level]))))) problems.push(...differences(byArea.get(area) ?? [], unitsIn(area), asked, area));
+  }
   // The same asked of single areas, each its own way through the engine; the whole country once.
   const [from, to] = PERIODS[turn % PERIODS.length]!;
   const by = dimensions[turn % dimensions.length]!;
@@ -149,3 +163,28 @@ dbTest("figures equal a plain recount in 1,000 small worlds, at every level, for
   });
   while (checked < WORLDS) await fc.assert(property, { numRuns: 3 });
 }, 600_000);
+
+dbTest("the comparison sees every number of every indicator that is off by one, and every line left out", async ({ sql }) => {
+  const all = await places(sql);
+  await clear(sql);
+  const placed = fc.sample(smallWorld, { seed: 16, numRuns: 60 }).map((world, at) => ({ world, place: all[at]! }));
+  await write(sql, placed);
+  await finishFigures();
+  const units = joined(placed.map(unitsOf));
+  const seen = new Set<string>();
+  for (const by of [null, "use"] as const) {
+    const asked: Asked = { region: "ID", level: null, from: "2024-01", to: "2024-12", by };
+    const { rows } = await engine(asked);
+    expect(differences(rows, units, asked, "ID")).toEqual([]);
+    for (const [at, row] of rows.entries()) {
+      if (row.value === null) continue;
+      seen.add(row.indicator);
+      expect(differences(rows.toSpliced(at, 1), units, asked, "ID"), row.indicator).toHaveLength(1);
+      for (const part of ["value", "n", "known", "eligible"] as const) {
+        const number = row[part];
+        if (number !== null) expect(differences(rows.with(at, { ...row, [part]: number + 1 }), units, asked, "ID"), `${part} of ${row.indicator}`).toHaveLength(1);
+      }
+    }
+  }
+  expect([...seen].sort()).toEqual(CATALOGUE.map(({ id }) => id).sort());
+});

@@ -1,4 +1,4 @@
-import { type Home, later, OPENED, type Place, returnOf, type SmallWorld, villageOn } from "./worlds";
+import { againOf, type Home, later, OPENED, type Place, returnOf, type SmallWorld, villageOn } from "./worlds";
 
 /*
  * What figures are made of, told one by one from a world's records: household months, transfers, uses, departures, times
@@ -28,13 +28,13 @@ export function unitsOf({ world, place }: { world: SmallWorld; place: Place }): 
   const area = (at: number) => place.villages[world.retired && at === 1 ? 0 : at]!;
   const units: Units = { months: [], transfers: [], used: [], departures: [], absences: [], stays: [], returns: [], residents: new Map(), records: [] };
   world.residents.forEach((population, at) => population !== null && units.residents.set(place.villages[at]!, population));
-  for (const home of world.homes) {
+  for (const home of world.homes.map(asItStands)) {
     const on = (day: string) => area(villageOn(home, day));
     const stays = staysOf(home, area);
     units.transfers.push(...home.sent.filter(({ deleted, channel }) => !deleted && channel !== "goods").map((one) => transferOf(home, one, on(one.on))));
     const trips = home.away.filter(({ departed, found }) => departed !== null || found);
     if (home.status !== "keluar") {
-      for (const trip of trips) for (const stay of stays) units.absences.push({ home, person: trip, area: stay.area, from: latest(trip.departed ?? OPENED, stay.from), to: earliest(returnOf(trip), stay.to) });
+      for (const trip of trips) for (const stay of stays) units.absences.push({ home, person: personOf(trip), area: stay.area, from: latest(trip.departed ?? OPENED, stay.from), to: earliest(returnOf(trip), stay.to) });
       for (const trip of trips) if (returnOf(trip) !== null) units.returns.push(returnUnit(home, trip, on(returnOf(trip)!)));
     }
     const mine = units.transfers.filter((one) => one.home === home);
@@ -48,6 +48,14 @@ export function unitsOf({ world, place }: { world: SmallWorld; place: Place }): 
   }
   return units;
 }
+
+/** Without what was deleted, and whoever left a second time as two times away of the same person. */
+function asItStands(home: Home): Home {
+  const left = <One extends { deleted: boolean }>(of: One[]) => of.filter(({ deleted }) => !deleted);
+  const away = home.away.flatMap((one) => (againOf(one) === null ? [one] : [one, { ...one, departed: againOf(one), stays: null, again: null, first: one }]));
+  return { ...home, away, used: left(home.used), read: left(home.read), debts: left(home.debts) };
+}
+const personOf = (trip: Home["away"][number] & { first?: object }): object => trip.first ?? trip;
 
 const latest = (a: string, b: string) => (a > b ? a : b);
 const earliest = (a: string | null, b: string): string => (a === null || a > b ? b : a);
@@ -134,13 +142,15 @@ function usedMonth(home: Home, month: string, months: readonly MonthUnit[], tran
 function returnUnit(home: Home, trip: Home["away"][number], area: string): Return {
   const back = returnOf(trip)!;
   const due = later(back, 365);
+  const until = earliest(againOf(trip), due);
   const read = home.read.filter(({ savings, expense }) => savings !== null && expense !== null).sort((a, b) => (a.on < b.on ? -1 : 1));
   const first = read.find(({ on }) => on >= back && on <= later(back, 31));
-  const unit = (outcome: string, until: string): Return => ({ area, due, country: groupOf(trip.country), sex: groupOf(trip.sex), outcome, days: (Date.parse(until) - Date.parse(back)) / 86_400_000 });
+  const unit = (outcome: string, on: string): Return => ({ area, due, country: groupOf(trip.country), sex: groupOf(trip.sex), outcome, days: (Date.parse(on) - Date.parse(back)) / 86_400_000 });
   if (!first) return unit(UNKNOWN, back);
   if (first.savings! < 3 * first.expense!) return unit("kecil", back);
-  const gone = read.find(({ on, savings, expense }) => on > first.on && on <= due && savings! < expense!);
+  const gone = read.find(({ on, savings, expense }) => on > first.on && on <= until && savings! < expense!);
   if (gone) return unit("habis", gone.on);
-  const seen = later(read.filter(({ on }) => on <= due).at(-1)!.on, 92);
+  const last = read.filter(({ on }) => on >= first.on && on <= until).at(-1);
+  const seen = last === undefined ? until : earliest(later(last.on, 92), until);
   return seen >= due ? unit("bertahan", due) : unit("tersensor", seen);
 }

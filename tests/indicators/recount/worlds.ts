@@ -11,7 +11,10 @@ const maybe = <Value>(of: fc.Arbitrary<Value>, freq = 4) => fc.option(of, { freq
 const idr = fc.integer({ min: 1, max: 90 }).map((tenth) => tenth * 100_000);
 const zeroOr = fc.oneof(fc.constant(0), idr);
 
+const rarely = fc.integer({ min: 0, max: 9 }).map((one) => one === 0);
+/** `again`: so many days after the return the same person left once more. */
 const away = fc.record({
+  again: maybe(fc.integer({ min: 1, max: 300 }), 1),
   sex: fc.constantFrom("L", "P", null), country: fc.constantFrom("HK", "MY", null), scheme: fc.constantFrom("p_to_p", "ukps"), sector: fc.constantFrom("pabrik", "konstruksi", "tidak_diketahui"),
   departed: maybe(dayIn("2022-06-01", 700)), stays: maybe(fc.nat(500), 1), found: fc.boolean(), procedural: fc.constantFrom("prosedural", "non_prosedural", "tidak_diketahui"),
 });
@@ -19,20 +22,20 @@ const sent = fc.record({
   on: day, idr: maybe(idr, 6), channel: fc.constantFrom("bank", "pos", "informal", "hand_carried", "goods", "tidak_diketahui"), country: fc.constantFrom("HK", "MY", null),
   sex: fc.constantFrom("L", "P", null), currency: fc.constantFrom("HKD", "KRW"), sent: maybe(fc.integer({ min: 100, max: 9_999 }), 8), fee: maybe(fc.nat(200), 6),
   applied: maybe(fc.integer({ min: 1_900, max: 2_060 }), 8), reference: maybe(fc.integer({ min: 1_980, max: 2_020 }), 8), receiveFee: maybe(fc.constantFrom(0, 15_000), 8),
-  provider: fc.constantFrom("Pos", "BRI", null), deleted: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+  provider: fc.constantFrom("Pos", "BRI", null), deleted: rarely,
 });
 const used = fc.record({
-  month, category: fc.constantFrom("konsumsi", "usaha", "pendidikan", "utang_penempatan", "tanah_emas_ternak", "kendaraan_elektronik", "tidak_diketahui"), idr: zeroOr,
+  deleted: rarely, month, category: fc.constantFrom("konsumsi", "usaha", "pendidikan", "utang_penempatan", "tanah_emas_ternak", "kendaraan_elektronik", "tidak_diketahui"), idr: zeroOr,
   asset: fc.constantFrom(true, false, null), business: fc.constantFrom(true, false, null),
 });
 const often = fc.constantFrom("ya", "kadang", "tidak", null);
 const reading = fc.record({
-  on: fc.oneof(day, dayIn("2023-07-01", 60)), savings: maybe(zeroOr), expense: maybe(idr), service: maybe(fc.constantFrom(0, 200_000, 500_000)), interest: maybe(fc.constantFrom(0, 50_000), 1),
+  deleted: rarely, on: fc.oneof(day, dayIn("2023-07-01", 60)), savings: maybe(zeroOr), expense: maybe(idr), service: maybe(fc.constantFrom(0, 200_000, 500_000)), interest: maybe(fc.constantFrom(0, 50_000), 1),
   remit: maybe(zeroOr), local: maybe(zeroOr), enterprise: maybe(fc.oneof(zeroOr, fc.constant(-300_000))), paysOnTime: often, recordsKept: often,
   insured: fc.constantFrom("ya", "sebagian", "tidak", null), goalSet: fc.constantFrom("ya", "belum_jelas", "tidak", null), emergencyCapacity: fc.constantFrom("mudah", "sulit", "tidak", null),
 });
 const debt = fc.record({
-  lender: fc.constantFrom("kur", "rentenir"), instalment: maybe(idr), period: fc.constantFrom("bulan", "minggu", "hari", "musim", null), start: maybe(day), end: maybe(day), status: fc.constantFrom("lancar", "lunas"),
+  deleted: rarely, lender: fc.constantFrom("kur", "rentenir"), instalment: maybe(idr), period: fc.constantFrom("bulan", "minggu", "hari", "musim", null), start: maybe(day), end: maybe(day), status: fc.constantFrom("lancar", "lunas"),
 });
 
 const home = fc.record({
@@ -52,6 +55,8 @@ export const later = (on: string, days: number) => new Date(Date.parse(`${on}T00
 /** A migrant without a day of departure is found abroad or has not left; whoever stays so many days is back. */
 export const returnOf = ({ departed, stays, found }: Home["away"][number]) => (stays === null || (departed === null && !found) ? null : later(departed ?? OPENED, stays));
 export const OPENED = "2023-03-01";
+/** The day of a second departure; only who is back from a known one leaves again. */
+export const againOf = (one: Home["away"][number]) => (one.departed === null || one.again === null || returnOf(one) === null ? null : later(returnOf(one)!, one.again));
 /** The village of a household on a day. */
 export const villageOn = ({ village: first, move }: Home, on: string) => (move !== null && on >= move.on ? move.to : first);
 
@@ -72,6 +77,8 @@ export async function write(sql: postgres.Sql, worlds: readonly { world: SmallWo
   });
 }
 
+const deletedAt = ({ deleted }: { deleted: boolean }) => (deleted ? "2025-01-01T00:00:00Z" : null);
+
 function rowsOf(home: Home, { villages }: Place, rows: Record<string, Record<string, unknown>[]>): void {
   const id = v7();
   const at = (on: string) => ({ household_id: id, region_code: villages[villageOn(home, on)], updated_at: `${on}T05:00:00Z` });
@@ -87,22 +94,24 @@ function rowsOf(home: Home, { villages }: Place, rows: Record<string, Record<str
       id: v7(), person_id: person, ...at(departed ?? OPENED), status: returned ? "pulang" : departed || one.found ? "bekerja" : "terdaftar", procedural_status: one.procedural, registered_on: one.procedural === "prosedural" ? "2022-01-01" : null,
       non_procedural_evidence: one.procedural === "non_prosedural" ? "pengakuan_keluarga" : null, country: one.country, scheme: one.scheme, sector: one.sector, opened_on: OPENED, departed_on: departed, returned_on: returned,
     });
+    const again = againOf(one);
+    if (again) rows.journeys!.push({ ...rows.journeys!.at(-1), id: v7(), ...at(again), status: "bekerja", opened_on: again, departed_on: again, returned_on: null });
   }
   for (const one of home.sent) {
     rows.remittances!.push({
       id: v7(), ...at(one.on), country: one.country, sender_sex: one.sex, received_on: one.on, currency: one.currency, sent_minor: one.sent === null ? null : one.sent * (one.currency === "KRW" ? 1 : 100),
       fee_minor: one.fee === null ? null : one.fee * (one.currency === "KRW" ? 1 : 100), receive_fee_idr: one.receiveFee, applied_rate: one.applied, reference_rate: one.reference, received_idr: one.idr, channel: one.channel,
-      provider: one.provider, deleted_at: one.deleted ? "2025-01-01T00:00:00Z" : null,
+      provider: one.provider, deleted_at: deletedAt(one),
     });
   }
   for (const one of home.none) rows.no_transfer_months!.push({ id: v7(), ...at(`${one}-01`), month: `${one}-01` });
-  for (const one of home.used) rows.remittance_uses!.push({ id: v7(), ...at(`${one.month}-01`), month: `${one.month}-01`, category: one.category, amount_idr: one.idr, asset_productive: one.asset, for_business: one.business });
+  for (const one of home.used) rows.remittance_uses!.push({ id: v7(), ...at(`${one.month}-01`), month: `${one.month}-01`, category: one.category, amount_idr: one.idr, asset_productive: one.asset, for_business: one.business, deleted_at: deletedAt(one) });
   for (const one of home.read) {
     const split = one.service === null || one.interest === null || one.interest > one.service ? null : one.interest;
     rows.finance_snapshots!.push({
       id: v7(), ...at(one.on), as_of: one.on, liquid_savings_idr: one.savings, expense_idr: one.expense, debt_service_idr: one.service, debt_interest_idr: split, debt_principal_idr: split === null ? null : one.service! - split,
-      income_remit_idr: one.remit, income_local_idr: one.local, income_enterprise_idr: one.enterprise, pays_on_time: one.paysOnTime, insured: one.insured, records_kept: one.recordsKept, goal_set: one.goalSet, emergency_capacity: one.emergencyCapacity,
+      income_remit_idr: one.remit, income_local_idr: one.local, income_enterprise_idr: one.enterprise, pays_on_time: one.paysOnTime, insured: one.insured, records_kept: one.recordsKept, goal_set: one.goalSet, emergency_capacity: one.emergencyCapacity, deleted_at: deletedAt(one),
     });
   }
-  for (const one of home.debts) rows.debts!.push({ id: v7(), ...at(one.start ?? OPENED), lender_type: one.lender, purpose: "usaha", instalment_idr: one.instalment, instalment_period: one.period, start_on: one.start, end_on: one.end, status: one.status });
+  for (const one of home.debts) rows.debts!.push({ id: v7(), ...at(one.start ?? OPENED), lender_type: one.lender, purpose: "usaha", instalment_idr: one.instalment, instalment_period: one.period, start_on: one.start, end_on: one.end, status: one.status, deleted_at: deletedAt(one) });
 }
