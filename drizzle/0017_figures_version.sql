@@ -15,13 +15,15 @@ create trigger figures_changed after insert or update or delete on regions for e
 --> statement-breakpoint
 create trigger figures_changed after insert or update or delete on region_programmes for each statement execute function rollup.figures_changed();
 --> statement-breakpoint
--- Which figures these are: of this state of the records, for somebody with these areas. Answered for the actor alone.
-create function app_figures_key() returns text language sql stable security definer set search_path = public, rollup as $$
+-- Which figures these are: of this state of the records, for somebody with these areas; and whether anything written is
+-- not in them yet. Answered for the actor alone.
+create function app_figures_state(out key text, out waits boolean) language sql stable security definer set search_path = public, rollup as $$
   select world || ' ' || version || ' ' || md5(concat_ws('|', current_setting('role'), current_setting('app.actor_kind', true), current_setting('app.roles', true), current_setting('app.number_areas', true),
-    current_setting('app.people_areas', true), current_setting('app.write_areas', true), current_setting('app.admin_areas', true)))
+      current_setting('app.people_areas', true), current_setting('app.write_areas', true), current_setting('app.admin_areas', true))),
+    months_until <= now()::date or exists (select from queue)
   from state
 $$;
 --> statement-breakpoint
-revoke all on function app_figures_key() from public;
+revoke all on function app_figures_state() from public;
 --> statement-breakpoint
-grant execute on function app_figures_key() to desa_app, desa_system;
+grant execute on function app_figures_state() to desa_app, desa_system;

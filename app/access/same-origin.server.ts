@@ -3,7 +3,7 @@
  * is no browser and carries no one's cookie. `publicUrl` is the address people type, where a proxy stands before us.
  */
 export function isSameOrigin(request: Request, publicUrl?: string): boolean {
-  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return true;
+  if (isReading(request.method)) return true;
   const site = request.headers.get("Sec-Fetch-Site");
   if (site !== null) return site === "same-origin" || site === "none";
   const origin = request.headers.get("Origin");
@@ -12,6 +12,9 @@ export function isSameOrigin(request: Request, publicUrl?: string): boolean {
   const own = [new URL(request.url).host, request.headers.get("Host"), hostOf(publicUrl)];
   return own.includes(new URL(origin).host);
 }
+
+/** Whether a request of this method changes nothing. */
+export const isReading = (method: string): boolean => ["GET", "HEAD", "OPTIONS"].includes(method);
 
 /** Throws 403 for a write that another site's page has sent. `requireActor` does it too. */
 export function requireSameOrigin(request: Request): void {

@@ -1,11 +1,10 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { audit } from "~/access/record-change.server";
 import { requireActor, requireCan } from "~/access/require-actor.server";
-import { asActor } from "~/db/db.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
 import { dashboardRows, placeOf, readingOf } from "~/indicators/dashboard.server";
 import { figureFile } from "~/indicators/figure-file.server";
-import { refreshFigures } from "~/indicators/rollups/refresh.server";
+import { withFigures } from "~/indicators/figures-state.server";
 import { contentTypes, writeTable, type TableFormat } from "./write-table.server";
 
 /** The figures of a dashboard's address as a file, with the same rights, period, filter and order; noted in the audit log. */
@@ -15,8 +14,7 @@ export async function figureDownload({ request, params }: Pick<LoaderFunctionArg
   requireCan(actor, "numbers:read", code);
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
-  await refreshFigures();
-  const { columns, rows, period } = await asActor(actor, async (tx) => {
+  const { columns, rows, period } = await withFigures(actor, async (tx) => {
     const place = await placeOf(tx, code, language);
     if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
     const reading = await readingOf(tx, { actor, region: code, params: searchParams, t: fixedT(language, "indicators"), language, now: new Date() });

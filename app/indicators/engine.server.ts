@@ -62,7 +62,7 @@ export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<
     region: query.region, level: query.level ?? null, from: query.from, to: query.to, by, monthly: by === "month" || query.monthly === true,
     today: dateIn(timeZoneOf(query.region === WHOLE_COUNTRY ? "31" : query.region), now),
   };
-  const wanted = (query.ids ?? INDICATOR_IDS).filter((id) => isTakenApart(id, by));
+  const wanted = (query.ids ?? INDICATOR_IDS).filter((id) => isTakenApart(id, by) && (!scope.monthly || isTakenApart(id, "month")));
   const sparse = query.sparse === true;
   const { areas, rows } = await keptFigures(tx, { scope, wanted, sparse }, () => count(tx, scope, wanted, sparse));
   return { asOf: now.toISOString(), areas, rows };

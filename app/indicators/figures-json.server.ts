@@ -1,6 +1,6 @@
 import { can } from "~/access/capabilities";
 import type { Actor } from "~/db/actor";
-import { asActor, type Tx } from "~/db/db.server";
+import type { Tx } from "~/db/db.server";
 import { regionByCode } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { dateIn, monthOf } from "~/shared/dates";
@@ -11,6 +11,7 @@ import type { Dimension } from "./definition";
 import { computeIndicators, type IndicatorQuery } from "./engine.server";
 import type { IndicatorRow } from "./figure";
 import { latestMonth } from "./freshness.server";
+import { withFigures } from "./figures-state.server";
 import type { Waiting } from "./rollups/refresh.server";
 import { levelNamed, WHOLE_COUNTRY } from "./scope.server";
 import { withheld, withheldParts } from "./small-numbers";
@@ -22,12 +23,12 @@ type Parts = Required<Pick<IndicatorQuery, "by" | "monthly">> & Pick<IndicatorQu
  * The figures of an area as another program reads them: `dari` and `sampai` as on the dashboard, `tingkat` (each area
  * of a level inside), `menurut` (month, a dimension, or both with a comma) and `id` (indicators with commas). Figures
  * of too few households are withheld as on every page. Refused with the status: 404 for what is no area of today,
- * 400 for a parameter that means nothing. `waiting`: what the figures do not contain yet, which the caller has asked.
+ * 400 for a parameter that means nothing.
  */
-export async function figuresAnswer(actor: Actor, region: string, params: URLSearchParams, waiting: Waiting): Promise<Result<FiguresAnswer, 400 | 404>> {
+export async function figuresAnswer(actor: Actor, region: string, params: URLSearchParams): Promise<Result<FiguresAnswer, 400 | 404>> {
   const parts = partsOf(params);
   if (parts === null) return refused(400);
-  return asActor(actor, async (tx) => {
+  return withFigures(actor, async (tx, waiting) => {
     const isArea = region === WHOLE_COUNTRY || (await regionByCode(tx, region))?.currentCode === region;
     if (!isArea) return refused(404);
     const { asOf, rows } = await computeIndicators(tx, { region, ...parts, ...(await periodOf(tx, region, params)), sparse: parts.level !== null });

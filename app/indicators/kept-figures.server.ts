@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Tx } from "~/db/db.server";
 import type { IndicatorRow } from "./figure";
+import { figuresState } from "./figures-state.server";
 import type { Area, Scope } from "./scope.server";
 
 /**
@@ -16,20 +16,10 @@ export type Question = { scope: Scope; wanted: readonly string[]; sparse: boolea
 const MOST_ROWS = 150_000;
 const counted = new LRUCache<string, Counted>({ maxSize: MOST_ROWS, sizeCalculation: ({ areas, rows }) => areas.length + rows.length + 1 });
 
-const states = new WeakMap<Tx, Promise<string>>();
-
-/** Asked once a transaction. */
-function stateOf(tx: Tx): Promise<string> {
-  const known = states.get(tx);
-  if (known) return known;
-  const asked = tx.execute<{ key: string }>(sql`select app_figures_key() as key`).then(([row]) => row?.key ?? "");
-  states.set(tx, asked);
-  return asked;
-}
-
 export async function keptFigures(tx: Tx, { scope, wanted, sparse }: Question, count: () => Promise<Counted>): Promise<Counted> {
   const { region, level, from, to, by, monthly, today } = scope;
-  const key = [await stateOf(tx), region, level, from, to, by, monthly, today, sparse, wanted.join()].join(" ");
+  const { key: state } = await figuresState(tx);
+  const key = [state, region, level, from, to, by, monthly, today, sparse, wanted.join()].join(" ");
   const known = counted.get(key);
   if (known) return known;
   const found = await count();

@@ -3,7 +3,6 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { requireActor, requireCan } from "~/access/require-actor.server";
-import { asActor } from "~/db/db.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
 import { AreaFigureMap } from "~/indicators/AreaFigureMap";
 import { AreaTable } from "~/indicators/AreaTable";
@@ -11,10 +10,10 @@ import { columnName } from "~/indicators/area-table";
 import { COMPARED_IDS, COVERAGE_FILTERS } from "~/indicators/dashboard-query";
 import { dashboard, placeOf, readingOf } from "~/indicators/dashboard.server";
 import { FigureCards } from "~/indicators/FigureCards";
+import { withFigures } from "~/indicators/figures-state.server";
 import { PeriodNote } from "~/indicators/PeriodNote";
 import { ReceivedFigures } from "~/indicators/ReceivedFigures";
 import { RetiredNote } from "~/indicators/RetiredNote";
-import { refreshFigures } from "~/indicators/rollups/refresh.server";
 import { TaskStrip } from "~/indicators/TaskStrip";
 import { TrendFigures } from "~/indicators/TrendFigures";
 import { WaitingNote } from "~/indicators/WaitingNote";
@@ -26,12 +25,12 @@ import { PeriodPicker } from "~/ui/PeriodPicker";
 import { useFormat } from "~/ui/use-format";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const [actor, waiting] = await Promise.all([requireActor(request), refreshFigures()]);
+  const actor = await requireActor(request);
   const code = params.code ?? "";
   requireCan(actor, "numbers:read", code);
   const language = await langOf(request);
   const url = new URL(request.url);
-  return asActor(actor, async (tx) => {
+  return withFigures(actor, async (tx, waiting) => {
     const place = await placeOf(tx, code, language);
     if (place === null) throw new Response(null, { status: 404 });
     const { region, name, crumbs, retired } = place;

@@ -8,15 +8,14 @@ import { CompareTable } from "~/comparison/CompareTable";
 import { FunnelFigure } from "~/comparison/FunnelFigure";
 import { RankedDots } from "~/comparison/RankedDots";
 import { SideBySide } from "~/comparison/SideBySide";
-import { asActor } from "~/db/db.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
 import { AreaFigureMap } from "~/indicators/AreaFigureMap";
 import { columnName } from "~/indicators/area-table";
 import { indicator } from "~/indicators/catalogue";
 import { COMPARED_IDS } from "~/indicators/dashboard-query";
 import { placeOf, readingOf } from "~/indicators/dashboard.server";
+import { withFigures } from "~/indicators/figures-state.server";
 import { PeriodNote } from "~/indicators/PeriodNote";
-import { refreshFigures } from "~/indicators/rollups/refresh.server";
 import { WaitingNote } from "~/indicators/WaitingNote";
 import { areaCrumbs } from "~/regions/area-name";
 import { Alert } from "~/ui/Alert";
@@ -28,12 +27,12 @@ import { PeriodPicker } from "~/ui/PeriodPicker";
 const CHART_UNITS = { Rp: "rupiah", "%": "percent", months: "months", days: "number", count: "number", score: "number", rate: "number", index: "number" } as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const [actor, waiting] = await Promise.all([requireActor(request), refreshFigures()]);
+  const actor = await requireActor(request);
   const code = params.code ?? "";
   requireCan(actor, "numbers:read", code);
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
-  return asActor(actor, async (tx) => {
+  return withFigures(actor, async (tx, waiting) => {
     const place = await placeOf(tx, code, language);
     if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
     const reading = await readingOf(tx, { actor, region: code, params: searchParams, t: fixedT(language, "indicators"), language, now: new Date() });

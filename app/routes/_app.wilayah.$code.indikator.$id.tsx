@@ -2,14 +2,13 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireActor, requireCan } from "~/access/require-actor.server";
-import { asActor } from "~/db/db.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
 import { findIndicator } from "~/indicators/catalogue";
 import { placeOf, readingOf } from "~/indicators/dashboard.server";
+import { withFigures } from "~/indicators/figures-state.server";
 import { recordsPage } from "~/indicators/records-page.server";
 import { RecordsTable } from "~/indicators/RecordsTable";
 import { RecordsRefused } from "~/indicators/RecordsRefused";
-import { refreshFigures } from "~/indicators/rollups/refresh.server";
 import { areaCrumbs } from "~/regions/area-name";
 import { Page } from "~/ui/Page";
 import { PeriodPicker } from "~/ui/PeriodPicker";
@@ -24,8 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (indicator === null) throw new Response(null, { status: 404 });
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
-  await refreshFigures();
-  return asActor(actor, async (tx) => {
+  return withFigures(actor, async (tx) => {
     const place = await placeOf(tx, code, language);
     if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
     const reading = await readingOf(tx, { actor, region: code, params: searchParams, t: fixedT(language, "indicators"), language, now: new Date() });

@@ -49,7 +49,16 @@ export function questions({ village, regency, province }, { from, to }) {
       equal: ([sums], [row]) => near(Number(sums.households), row.value),
     },
     {
-      name: "all villages compared", why: "the procedural share of every village of a province, with Wilson's interval",
+      name: "all villages compared", why: "the share of transfers by formal ways of every village of a province, with Wilson's interval",
+      path: `/wilayah/${province}/indikator.json?${period}&tingkat=desa&id=R07b`,
+      ask: async (sql) => {
+        const rows = await sql`select area_code, sum(formal)::int as yes, sum(channelled)::int as known from rollup.village_months where ${within(sql, province)} and ${span(sql)} group by 1`;
+        return rows.map((row) => ({ ...row, ...wilson(row.yes, row.known) }));
+      },
+      equal: (hand, rows) => same(byHand(hand, ({ area_code: area }) => area, "high"), rows, ({ region }) => region, "high"),
+    },
+    {
+      name: "departures of all villages", why: "the procedural share of every village of a province, with Wilson's interval",
       path: `/wilayah/${province}/indikator.json?${period}&tingkat=desa&id=I07`,
       ask: async (sql) => {
         const rows = await sql`select area_code, count(*) filter (where procedural_status = 'prosedural')::int as yes, count(*) filter (where procedural_status <> 'tidak_diketahui')::int as known
@@ -74,5 +83,5 @@ export const pages = ({ village, regency, province }, { from, to }) => [
   { name: "page of the village", path: `/wilayah/${village}?dari=${from}&sampai=${to}`, beside: "village dashboard", why: "cards, charts and tables of a village" },
   { name: "page of the regency", path: `/wilayah/${regency}?dari=${from}&sampai=${to}`, beside: "regency ranking", why: "the same with a line a village and a map" },
   { name: "page of the province", path: `/wilayah/${province}?dari=${from}&sampai=${to}`, beside: "province by month and country", why: "the same for a province" },
-  { name: "page of the comparison", path: `/wilayah/${province}/banding?indikator=I07&tingkat=desa&dari=${from}&sampai=${to}`, beside: "all villages compared", why: "table, funnel, dots and map of all villages" },
+  { name: "page of the comparison", path: `/wilayah/${province}/banding?indikator=R07b&tingkat=desa&dari=${from}&sampai=${to}`, beside: "all villages compared", why: "table, funnel, dots and map of all villages" },
 ];

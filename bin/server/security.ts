@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
-import { isSameOrigin } from "~/access/same-origin.server";
+import { isReading, isSameOrigin } from "~/access/same-origin.server";
 import { REQUEST_HEADER } from "~/shared/once-per-request.server";
 
 /** Gives each answer its id and its Content-Security-Policy nonce, before anything may be sent, and the request a name of its own. */
@@ -54,6 +54,7 @@ export function securityHeaders({ dev }: { dev: boolean }) {
 /** Refuses a write that another site's page has sent (CSRF), for every route alike. */
 export function refuseCrossSite(publicUrl: string | null) {
   return (request: Request, response: Response, next: NextFunction): void => {
+    if (isReading(request.method)) return next();
     const headers = new Headers();
     for (const name of ["Sec-Fetch-Site", "Origin", "Host"]) {
       const value = request.get(name);

@@ -7,19 +7,21 @@ const dayIn = (first: string, days: number) => fc.nat(days).map((after) => new D
 const day = dayIn("2023-07-01", 365);
 const month = day.map((on) => on.slice(0, 7));
 const village = fc.nat(2);
+/** A value, or one time in `freq` none. */
 const maybe = <Value>(of: fc.Arbitrary<Value>, freq = 4) => fc.option(of, { freq });
 const idr = fc.integer({ min: 1, max: 90 }).map((tenth) => tenth * 100_000);
 const zeroOr = fc.oneof(fc.constant(0), idr);
 
 const rarely = fc.integer({ min: 0, max: 9 }).map((one) => one === 0);
-/** `again`: so many days after the return the same person left once more. */
+/** `followed`: readings so many days after the return that find savings of so many months of spending. `again`: so many days after the return the same person left once more. */
 const away = fc.record({
-  again: maybe(fc.integer({ min: 1, max: 300 }), 1),
+  again: maybe(fc.integer({ min: 1, max: 300 }), 2), followed: fc.array(fc.record({ after: fc.oneof(fc.nat(20), fc.nat(400)), months: fc.constantFrom(0, 2, 3, 6, 9) }), { maxLength: 4 }),
   sex: fc.constantFrom("L", "P", null), country: fc.constantFrom("HK", "MY", null), scheme: fc.constantFrom("p_to_p", "ukps"), sector: fc.constantFrom("pabrik", "konstruksi", "tidak_diketahui"),
-  departed: maybe(dayIn("2022-06-01", 700)), stays: maybe(fc.nat(500), 1), found: fc.boolean(), procedural: fc.constantFrom("prosedural", "non_prosedural", "tidak_diketahui"),
+  departed: maybe(dayIn("2022-06-01", 700)), stays: maybe(fc.nat(500), 2), found: fc.boolean(), procedural: fc.constantFrom("prosedural", "non_prosedural", "tidak_diketahui"),
 });
 const sent = fc.record({
-  on: day, idr: maybe(idr, 6), channel: fc.constantFrom("bank", "pos", "informal", "hand_carried", "goods", "tidak_diketahui"), country: fc.constantFrom("HK", "MY", null),
+  // Some before the Lebaran of the year before.
+  on: fc.oneof({ weight: 4, arbitrary: day }, { weight: 1, arbitrary: dayIn("2023-03-20", 40) }), idr: maybe(idr, 6), channel: fc.constantFrom("bank", "pos", "informal", "hand_carried", "goods", "tidak_diketahui"), country: fc.constantFrom("HK", "MY", null),
   sex: fc.constantFrom("L", "P", null), currency: fc.constantFrom("HKD", "KRW"), sent: maybe(fc.integer({ min: 100, max: 9_999 }), 8), fee: maybe(fc.nat(200), 6),
   applied: maybe(fc.integer({ min: 1_900, max: 2_060 }), 8), reference: maybe(fc.integer({ min: 1_980, max: 2_020 }), 8), receiveFee: maybe(fc.constantFrom(0, 15_000), 8),
   provider: fc.constantFrom("Pos", "BRI", null), deleted: rarely,
@@ -30,7 +32,7 @@ const used = fc.record({
 });
 const often = fc.constantFrom("ya", "kadang", "tidak", null);
 const reading = fc.record({
-  deleted: rarely, on: fc.oneof(day, dayIn("2023-07-01", 60)), savings: maybe(zeroOr), expense: maybe(idr), service: maybe(fc.constantFrom(0, 200_000, 500_000)), interest: maybe(fc.constantFrom(0, 50_000), 1),
+  deleted: rarely, on: fc.oneof(day, dayIn("2023-07-01", 60)), savings: maybe(zeroOr), expense: maybe(idr), service: maybe(fc.constantFrom(0, 200_000, 500_000)), interest: maybe(fc.constantFrom(0, 50_000), 2),
   remit: maybe(zeroOr), local: maybe(zeroOr), enterprise: maybe(fc.oneof(zeroOr, fc.constant(-300_000))), paysOnTime: often, recordsKept: often,
   insured: fc.constantFrom("ya", "sebagian", "tidak", null), goalSet: fc.constantFrom("ya", "belum_jelas", "tidak", null), emergencyCapacity: fc.constantFrom("mudah", "sulit", "tidak", null),
 });
@@ -38,11 +40,19 @@ const debt = fc.record({
   deleted: rarely, lender: fc.constantFrom("kur", "rentenir"), instalment: maybe(idr), period: fc.constantFrom("bulan", "minggu", "hari", "musim", null), start: maybe(day), end: maybe(day), status: fc.constantFrom("lancar", "lunas"),
 });
 
-const home = fc.record({
-  village, move: maybe(fc.record({ to: village, on: day }), 1), status: fc.constantFrom("aktif", "aktif", "aktif", "keluar", "pindah"),
+const homeAsTold = fc.record({
+  village, move: maybe(fc.record({ to: village, on: day }), 2), status: fc.constantFrom("aktif", "aktif", "aktif", "keluar", "pindah"),
   away: fc.array(away, { maxLength: 2 }), sent: fc.array(sent, { maxLength: 7 }), none: fc.uniqueArray(month, { maxLength: 3 }), used: fc.array(used, { maxLength: 4 }),
   read: fc.uniqueArray(reading, { maxLength: 3, selector: ({ on }) => on }), debts: fc.array(debt, { maxLength: 2 }),
 });
+const home = homeAsTold.map((told) => ({ ...told, read: [...told.read, ...told.away.flatMap(readingsAfter)].filter((one, at, all) => all.findIndex(({ on }) => on === one.on) === at) }));
+
+function readingsAfter(one: typeof away extends fc.Arbitrary<infer T> ? T : never) {
+  const back = returnOf(one);
+  const nothing = { service: null, interest: null, remit: null, local: null, enterprise: null, paysOnTime: null, recordsKept: null, insured: null, goalSet: null, emergencyCapacity: null, deleted: false };
+  return back === null ? [] : one.followed.map(({ after, months }) => ({ ...nothing, on: later(back, after), savings: months * 1_000_000, expense: 1_000_000 }));
+}
+
 export type Home = typeof home extends fc.Arbitrary<infer T> ? T : never;
 /** `retired`: the second village has become part of the first. `residents`: of each village, where known. */
 export const smallWorld = fc.record({ homes: fc.array(home, { maxLength: 4 }), retired: fc.integer({ min: 1, max: 12 }).map((one) => one === 12), residents: fc.tuple(...[0, 1, 2].map(() => maybe(fc.integer({ min: 1, max: 9_000 }), 2))) });
@@ -53,7 +63,7 @@ export type Place = { regency: string; villages: [string, string, string] };
 
 export const later = (on: string, days: number) => new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 /** A migrant without a day of departure is found abroad or has not left; whoever stays so many days is back. */
-export const returnOf = ({ departed, stays, found }: Home["away"][number]) => (stays === null || (departed === null && !found) ? null : later(departed ?? OPENED, stays));
+export const returnOf = ({ departed, stays, found }: Pick<typeof away extends fc.Arbitrary<infer T> ? T : never, "departed" | "stays" | "found">) => (stays === null || (departed === null && !found) ? null : later(departed ?? OPENED, stays));
 export const OPENED = "2023-03-01";
 /** The day of a second departure; only who is back from a known one leaves again. */
 export const againOf = (one: Home["away"][number]) => (one.departed === null || one.again === null || returnOf(one) === null ? null : later(returnOf(one)!, one.again));
@@ -88,14 +98,13 @@ function rowsOf(home: Home, { villages }: Place, rows: Record<string, Record<str
     rows.household_regions!.push({ household_id: id, region_code: villages[home.move.to], region_from: home.move.on, region_to: null });
   }
   for (const one of home.away) {
-    const [person, departed, returned] = [v7(), one.departed, returnOf(one)];
+    const [person, departed, returned, again] = [v7(), one.departed, returnOf(one), againOf(one)];
     rows.persons!.push({ id: person, ...at("2024-12-31"), full_name: "Orang Uji", search_name: "orang uji", sex: one.sex });
     rows.journeys!.push({
-      id: v7(), person_id: person, ...at(departed ?? OPENED), status: returned ? "pulang" : departed || one.found ? "bekerja" : "terdaftar", procedural_status: one.procedural, registered_on: one.procedural === "prosedural" ? "2022-01-01" : null,
-      non_procedural_evidence: one.procedural === "non_prosedural" ? "pengakuan_keluarga" : null, country: one.country, scheme: one.scheme, sector: one.sector, opened_on: OPENED, departed_on: departed, returned_on: returned,
+      id: v7(), person_id: person, ...at(departed ?? OPENED), status: again ? "selesai" : returned ? "pulang" : departed || one.found ? "bekerja" : "terdaftar", procedural_status: one.procedural, registered_on: one.procedural === "prosedural" ? "2022-01-01" : null,
+      non_procedural_evidence: one.procedural === "non_prosedural" ? "pengakuan_keluarga" : null, country: one.country, scheme: one.scheme, sector: one.sector, opened_on: OPENED, departed_on: departed, returned_on: returned, closed_on: again ? returned : null,
     });
-    const again = againOf(one);
-    if (again) rows.journeys!.push({ ...rows.journeys!.at(-1), id: v7(), ...at(again), status: "bekerja", opened_on: again, departed_on: again, returned_on: null });
+    if (again) rows.journeys!.push({ ...rows.journeys!.at(-1), id: v7(), ...at(again), status: "bekerja", opened_on: again, departed_on: again, returned_on: null, closed_on: null });
   }
   for (const one of home.sent) {
     rows.remittances!.push({
