@@ -1,15 +1,13 @@
-import { Link, useSearchParams } from "@remix-run/react";
-import { ChevronRight, ChevronsLeft } from "lucide-react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { label } from "~/shared/codes";
 import { Badge } from "~/ui/Badge";
-import { buttonClass } from "~/ui/button-class";
 import { type Column, DataTable } from "~/ui/DataTable";
-import { withQuery } from "~/ui/query-link";
 import { useFormat } from "~/ui/use-format";
 import { HOUSEHOLD_STATUSES, type HouseholdStatus } from "./codes";
-import { type Direction, type ListSort, MOST_COUNTED } from "./list-query";
+import type { Direction, ListSort } from "./list-query";
+import { ListPages } from "./ListPages";
 import type { HouseholdGap } from "./person-checks";
 
 export type ShownHousehold = {
@@ -57,7 +55,7 @@ export function HouseholdTable({ caption, rows, total, next, sort, direction, is
       <div className="card overflow-hidden">
         <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={(row) => row.id} sort={{ key: sort, direction }} empty={empty} />
       </div>
-      <NextPage total={total} next={next} isFirst={isFirst} />
+      <ListPages total={total} next={next} isFirst={isFirst} of="list" />
     </>
   );
 }
@@ -84,31 +82,5 @@ function Travellers({ travellers, whereabouts }: Pick<ShownHousehold, "traveller
         </li>
       ))}
     </ul>
-  );
-}
-
-function NextPage({ total, next, isFirst }: { total: number; next: string | null; isFirst: boolean }) {
-  const { t } = useTranslation("households");
-  const format = useFormat();
-  const [query] = useSearchParams();
-  if (total === 0) return null;
-  return (
-    <nav aria-label={t("list.pages")} className="no-print flex flex-wrap items-center justify-between gap-3">
-      <p className="num text-muted">{t(total > MOST_COUNTED ? "list.manyTotal" : "list.total", { count: total, shown: format.number(Math.min(total, MOST_COUNTED)) })}</p>
-      <div className="flex grow flex-wrap gap-2 sm:grow-0 [&>.btn]:grow">
-        {isFirst ? null : (
-          <Link to={withQuery(query, { setelah: null })} className={buttonClass("secondary", "normal")}>
-            <ChevronsLeft aria-hidden="true" className="size-5" />
-            {t("list.first")}
-          </Link>
-        )}
-        {next ? (
-          <Link to={withQuery(query, { setelah: next })} rel="next" className={buttonClass("secondary", "normal")}>
-            {t("list.next")}
-            <ChevronRight aria-hidden="true" className="size-5" />
-          </Link>
-        ) : null}
-      </div>
-    </nav>
   );
 }

@@ -5,6 +5,7 @@ import { label } from "~/shared/codes";
 import { Badge } from "~/ui/Badge";
 import { type Column, DataTable } from "~/ui/DataTable";
 import type { Tone } from "~/ui/tone";
+import type { Age } from "./age";
 import { MEMBER_ROLES, type MemberRole, SEXES, type Sex } from "./codes";
 import type { MissingFact } from "./person-checks";
 
@@ -13,8 +14,7 @@ export type ShownMember = {
   fullName: string;
   memberRole: MemberRole;
   sex: Sex | null;
-  /** Full years; `isAbout` when only the year of birth is known. */
-  age: { years: number; isAbout: boolean } | null;
+  age: Age;
   nik: string | null;
   phone: string | null;
   missing: MissingFact[];

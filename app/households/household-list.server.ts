@@ -3,8 +3,10 @@ import { identifierIndex } from "~/access/protected-identifiers.server";
 import type { Tx } from "~/db/db.server";
 import { searchKey } from "~/shared/text";
 import type { HouseholdStatus } from "./codes";
-import { type ListQuery, type ListSort, MOST_COUNTED, type Whereabouts } from "./list-query";
+import { type ListQuery, type ListSort, MOST_COUNTED } from "./list-query";
+import { allowTypingErrors, listPlace } from "./list-place.server";
 import { householdGaps, type HouseholdGap } from "./person-checks";
+import { whereaboutsOf } from "./whereabouts.server";
 
 export type HouseholdRow = {
   id: string;
@@ -23,29 +25,11 @@ export type HouseholdRow = {
 export type HouseholdPage = { rows: HouseholdRow[]; total: number; next: string | null };
 
 const PAGE = 25;
-/** How alike a word must be, 0 to 1: "sitti" and "Siti" come to 0.57, "budi" and "Rudi" to 0.4. */
-const LIKENESS = 0.45;
-/** Up to a district the villages themselves are searched; above, names are looked for first and places second. */
-const DISTRICT_LETTERS = 8;
-const PROVINCE_LETTERS = 2;
 
 /** Households of an area, also of retired villages that count there today; only those the actor may see. */
 export async function householdList(tx: Tx, area: string, query: ListQuery): Promise<HouseholdPage> {
-  if (area === "ID") return listOf(tx, sql`true`, query, null);
-  const inside = sql`(current_code = ${area} or starts_with(current_code, ${`${area}.`}) or code = ${area})`;
-  if (area.length <= PROVINCE_LETTERS) return listOf(tx, await inProvince(tx, area), query, null);
-  const codes = (await tx.execute<{ code: string }>(sql`select code from regions where ${inside} and level in ('desa', 'kelurahan')`)).map(({ code }) => code);
-  const list = sql`${sql.param(codes)}::text[]`;
-  return listOf(tx, sql`h.region_code = any (${list})`, query, area.length >= DISTRICT_LETTERS ? list : null);
-}
-
-/** By what the code begins with, since a list of nine thousand villages would be longer to read than the page; and the few that count elsewhere today. */
-async function inProvince(tx: Tx, area: string): Promise<SQL> {
-  const prefix = `${area}.`;
-  const [moved] = await tx.execute<{ into: string[]; out: string[] }>(sql`
-    select coalesce(array_agg(code) filter (where starts_with(current_code, ${prefix})), '{}') as into, coalesce(array_agg(code) filter (where starts_with(code, ${prefix})), '{}') as out
-    from regions where current_code <> code and starts_with(current_code, ${prefix}) <> starts_with(code, ${prefix})`);
-  return sql`((starts_with(h.region_code, ${prefix}) and not h.region_code = any (${sql.param(moved?.out ?? [])}::text[])) or h.region_code = any (${sql.param(moved?.into ?? [])}::text[]))`;
+  const { place, villages } = await listPlace(tx, area, sql`h.region_code`);
+  return listOf(tx, place, query, villages);
 }
 
 /** The households one reaches by name only: a mentor's families, a migrant's own. */
@@ -86,7 +70,7 @@ async function listOf(tx: Tx, place: SQL, query: ListQuery, villages: SQL | null
   const order = sql.join([...SORT_KEYS[query.sort], sql`h.id`].map((key) => sql`${key} ${way}`), sql`, `);
   const after = query.after ? sql`and (${keys}) ${beyond} (${placeOf(query.after, query.sort, keys)})` : sql``;
   const named = query.search.trim() === "" ? sql`` : sql`and h.id in (select id from named)`;
-  if (query.search.trim() !== "") await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`);
+  if (query.search.trim() !== "") await allowTypingErrors(tx);
   const found = sql`named (id) as materialized (select distinct n from app_households_named(${searchKey(query.search)}, ${villages ?? sql`null::text[]`}) n)`;
   const matching = sql`from households h where h.deleted_at is null and ${place} and ${filters(query)} ${named}`;
   const rows = await tx.execute<Raw>(sql`
@@ -136,7 +120,7 @@ const incompletePerson = sql`(p.nik_index is null or (p.birth_date is null and p
 function filters({ status, whereabouts, journeyState, incomplete }: ListQuery): SQL {
   const parts: SQL[] = [sql`true`];
   if (status !== null) parts.push(sql`h.status = ${status}`);
-  if (whereabouts !== null) parts.push(whereaboutsIs(whereabouts));
+  if (whereabouts !== null) parts.push(whereaboutsOf(whereabouts, sql`j.household_id = h.id`));
   if (journeyState !== null) {
     parts.push(sql`exists (select from journeys j where j.household_id = h.id and j.deleted_at is null and j.status = ${journeyState})`);
   }
@@ -147,18 +131,4 @@ function filters({ status, whereabouts, journeyState, incomplete }: ListQuery): 
       or (select coalesce(bool_or(${incompletePerson}) or not bool_or(p.member_role = 'kepala'), true) from persons p where p.household_id = h.id and p.deleted_at is null))`);
   }
   return sql.join(parts, sql` and `);
-}
-
-function whereaboutsIs(whereabouts: Whereabouts): SQL {
-  const open = sql`select from journeys j where j.household_id = h.id and j.closed_on is null and j.deleted_at is null`;
-  switch (whereabouts) {
-    case "di_luar":
-      return sql`exists (${open} and j.status in ('bekerja', 'cuti', 'perpanjang', 'bermasalah', 'hilang_kontak', 'repatriasi'))`;
-    case "persiapan":
-      return sql`exists (${open} and j.status in ('minat', 'terinformasi', 'konsultasi', 'terdaftar', 'seleksi', 'pelatihan', 'dokumen', 'verifikasi', 'paspor', 'visa', 'opp', 'siap_berangkat', 'ditunda', 'ditahan'))`;
-    case "pulang":
-      return sql`exists (select from journeys j where j.household_id = h.id and j.deleted_at is null and j.status in ('pulang', 'selesai') and j.departed_on is not null)`;
-    case "tanpa":
-      return sql`not exists (${open})`;
-  }
 }

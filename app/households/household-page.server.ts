@@ -1,5 +1,6 @@
 import { timeZoneOf } from "~/regions/time-zone";
-import { type PlainDate, todayIn, yearsBetween } from "~/shared/dates";
+import { type PlainDate, todayIn } from "~/shared/dates";
+import { ageOf } from "./age";
 import type { ConsentBasis, ConsentPurpose } from "./codes";
 import type { PurposeState } from "./ConsentSummary";
 import type { consentsOf, HouseholdSheet, Member } from "./household-detail.server";
@@ -15,16 +16,11 @@ export const todayOf = (sheet: Pick<HouseholdSheet, "regionCode">): PlainDate =>
 export function shownMembers(members: readonly Member[], today: PlainDate, journeyOf: (personId: string) => ShownMember["journey"]): ShownMember[] {
   return members.map(({ id, fullName, memberRole, sex, missing, nikLast4, phoneLast4, ...birth }) => ({
     ...{ id, fullName, memberRole, sex, missing },
-    age: ageOn(birth, today),
+    age: ageOf(birth, today),
     nik: maskedLast4(nikLast4),
     phone: maskedLast4(phoneLast4),
     journey: journeyOf(id),
   }));
-}
-
-function ageOn({ birthDate, birthYear }: { birthDate: string | null; birthYear: number | null }, today: PlainDate): ShownMember["age"] {
-  if (birthDate) return { years: yearsBetween(birthDate, today), isAbout: false };
-  return birthYear === null ? null : { years: Number(today.slice(0, 4)) - birthYear, isAbout: true };
 }
 
 /** Each purpose once, as it stands today: its latest consent in force, else the latest withdrawn. */

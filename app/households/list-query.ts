@@ -27,6 +27,9 @@ export type ListQuery = {
   after: string | null;
 };
 
+/** Persons stand in the order of their names. */
+export type PersonQuery = Pick<ListQuery, "search" | "whereabouts" | "after">;
+
 const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T | null => allowed.find((one) => one === text) ?? null;
 
 /**

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Download, FileUp, Plane, Plus, Users } from "lucide-react";
+import { Download, FileUp, Plane, Plus, User, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
@@ -88,6 +88,12 @@ export default function AreaHouseholds() {
       {t("journeys:list.title")}
     </LinkButton>
   );
+  const people = (
+    <LinkButton to={`/wilayah/${code}/orang`} variant="secondary">
+      <User aria-hidden="true" className="size-5" />
+      {t("people.title")}
+    </LinkButton>
+  );
   const doubles = (
     <LinkButton to={`/wilayah/${code}/mungkin-sama`} variant="secondary">
       <Users aria-hidden="true" className="size-5" />
@@ -101,7 +107,7 @@ export default function AreaHouseholds() {
     </LinkButton>
   );
   return (
-    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={<>{canWrite ? <>{add}{bring}</> : null}{journeys}{take}{canWrite ? doubles : null}</>}>
+    <Page title={t("list.title")} intro={place} crumbs={[...crumbs, { label: t("list.title") }]} actions={<>{canWrite ? <>{add}{bring}</> : null}{people}{journeys}{take}{canWrite ? doubles : null}</>}>
       <ListFilters
         query={query}
         typed={miss?.typed}

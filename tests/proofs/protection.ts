@@ -64,6 +64,7 @@ export const PROTECTED: Record<string, Protection> = {
   "wilayah/:/indikator.xlsx": { loader: { area: "numbers:read" } },
   "wilayah/:/indikator/:": { loader: { area: "people:read" }, rest: () => ["R01"] },
   "wilayah/:/keluarga": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
+  "wilayah/:/orang": { loader: { area: "people:read" }, action: { area: "people:read" }, asks: { cari: "penanda" } },
   "wilayah/:/mungkin-sama": { loader: { area: "people:write" } },
   "gabung/orang/:/:": { loader: { record: "person", to: "keep" }, action: { record: "person", to: "keep" }, rest: (records) => [records?.twinPersonId ?? ""], form: () => ({ intent: "beda" }) },
   "gabung/keluarga/:/:": { loader: KEEP, action: KEEP, rest: (records) => [records?.twinId ?? ""], form: () => ({ intent: "beda" }) },
