@@ -25,7 +25,7 @@ const READERS = [
 ] as const;
 
 export default function Landing() {
-  const { t } = useTranslation("front");
+  const { t } = useTranslation(["front", "plan"]);
   const { demo } = useLoaderData<typeof loader>();
   return (
     <PublicShell demo={demo}>
@@ -35,6 +35,9 @@ export default function Landing() {
         <div className="mt-8 flex flex-wrap gap-3">
           <LinkButton to="/masuk" size="large">
             {t("signIn")}
+          </LinkButton>
+          <LinkButton to="/rencana-pulang" size="large" variant="secondary">
+            {t("plan:title")}
           </LinkButton>
           <LinkButton to="/tentang" size="large" variant="secondary">
             {t("about")}

@@ -44,6 +44,7 @@ export const PROTECTED: Record<string, Protection> = {
   bahasa: { loader: "public", action: "public" },
   tema: { loader: "public", action: "public" },
   tentang: { loader: "public" },
+  "rencana-pulang": { loader: "public", action: "public" },
   "undangan/:": { loader: "public", action: "public" },
   _app: { loader: "signed in" },
   beranda: { loader: "signed in" },

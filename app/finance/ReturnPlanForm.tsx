@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { Card } from "~/ui/Card";
+import { Disclosure } from "~/ui/Disclosure";
+import { plainField } from "~/ui/form/field-facts";
+import { MoneyField } from "~/ui/form/MoneyField";
+import { NumberField } from "~/ui/form/NumberField";
+import { SelectField } from "~/ui/form/SelectField";
+import { type PlanForm, STOPS, WISHES } from "./plan-form";
+
+/** The boxes of the calculator; what is wrong is said at its box, and nothing typed is lost. */
+export function ReturnPlanForm({ values, errors }: Pick<PlanForm, "values" | "errors">) {
+  const { t } = useTranslation("plan");
+  const field = (name: string) => ({ ...plainField(name, values[name]), errors: errors[name] ? [errors[name]] : undefined });
+  const isTold = (...names: string[]) => names.some((name) => values[name] || errors[name]);
+  return (
+    <>
+      <Card title={t("now.title")}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <MoneyField field={{ ...field("saldo"), required: true }} label={t("saldo")} hint={t("saldoHint")} />
+          <MoneyField field={{ ...field("belanja"), required: true }} label={t("belanja")} hint={t("belanjaHint")} />
+          <MoneyField field={field("penghasilan")} label={t("penghasilan")} hint={t("penghasilanHint")} />
+        </div>
+      </Card>
+      <Card title={t("remittance.title")}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <MoneyField field={field("kiriman")} label={t("kiriman")} />
+          <SelectField field={field("berhenti")} label={t("berhenti")} placeholder={null} choices={STOPS.map((value) => ({ value, label: t(`stops.${value}`) }))} />
+        </div>
+      </Card>
+      <div className="card px-4 py-2">
+        <Disclosure summary={t("debt.title")} open={isTold("cicilan", "cicilan_bulan")}>
+          <div className="grid gap-4 py-3 sm:grid-cols-2">
+            <MoneyField field={field("cicilan")} label={t("cicilan")} />
+            <NumberField field={field("cicilan_bulan")} label={t("cicilanMonths")} hint={t("cicilanMonthsHint")} unit={t("unit")} />
+          </div>
+        </Disclosure>
+      </div>
+      <div className="card px-4 py-2">
+        <Disclosure summary={t("wishes.title")} open={isTold(...WISHES.flatMap((wish) => [wish, `${wish}_bulan`]))}>
+          <p className="text-muted">{t("wishes.note")}</p>
+          <div className="space-y-4 py-3">
+            {WISHES.map((wish) => (
+              <fieldset key={wish} className="grid gap-4 sm:grid-cols-2">
+                <legend className="mb-1 font-semibold">{t(`wish.${wish}`)}</legend>
+                <MoneyField field={field(wish)} label={t("wishAmount")} />
+                <NumberField field={field(`${wish}_bulan`)} label={t("wishMonths")} unit={t("unit")} />
+              </fieldset>
+            ))}
+          </div>
+        </Disclosure>
+      </div>
+    </>
+  );
+}

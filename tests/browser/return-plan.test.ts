@@ -1,0 +1,52 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { PHONE } from "../browser";
+import { axeFindings, bothViewports, sidewaysScroll, useApp } from "./support";
+
+/* "How long will my money last?", as somebody at home opens it: without an account, with a phone, the signal coming and going. */
+
+const { open } = useApp();
+const fill = async (page: Page, amounts: Record<string, string>) => {
+  for (const [name, text] of Object.entries(amounts)) await page.locator(`[name=${name}]`).fill(text);
+};
+const answer = (page: Page) => page.locator("[aria-live=polite]", { hasText: /Uang/ });
+
+bothViewports((viewport) => {
+  it("from the front page to an answer that follows what is typed, also without a signal", async () => {
+    const page = await open(viewport);
+    await page.goto("/");
+    await page.getByRole("link", { name: "Berapa lama uang saya cukup?" }).click();
+    await page.waitForURL(/rencana-pulang/);
+    await page.getByText("Isi uang yang ada dan belanja sebulan").waitFor();
+    await fill(page, { saldo: "60 juta", belanja: "4.100.000", penghasilan: "400rb" });
+    await expect.poll(() => answer(page).textContent()).toContain("± 16,2 bulan");
+    await page.context().setOffline(true);
+    await page.getByText("Rencana yang besar").click();
+    await fill(page, { kendaraan: "22000000" });
+    await expect.poll(() => answer(page).textContent()).toContain("± 10,3 bulan");
+    expect(await page.getByText("Tanpa Kendaraan").count()).toBe(1);
+    expect(await page.locator("figure.chart svg.recharts-surface:visible").count()).toBe(1);
+    expect(await page.locator("ol > li").filter({ hasText: /belanja|Tunda|Cari|Sisihkan|Catat/ }).count()).toBe(3);
+    await page.locator("[name=kiriman]").fill("5000000");
+    await page.locator("[name=berhenti]").selectOption("terus");
+    await expect.poll(() => answer(page).textContent()).toContain("Uang tidak akan habis");
+    expect(new URL(page.url()).search).toBe("");
+    await page.context().setOffline(false);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+});
+
+it("works without scripts, says what is wrong at its box, and keeps what was typed", async () => {
+  const page = await open(PHONE, { javaScriptEnabled: false });
+  await page.goto("/rencana-pulang");
+  await page.getByText("Rencana yang besar").click();
+  await fill(page, { saldo: "banyak", belanja: "4100000", rumah_bulan: "tiga" });
+  await page.getByRole("button", { name: "Hitung" }).click();
+  expect(await page.locator("#saldo-error").textContent()).toContain("Bukan angka");
+  expect(await page.locator("#rumah_bulan-error").textContent()).toContain("Tulis jumlah bulan");
+  expect([await page.locator("[name=saldo]").inputValue(), await page.locator("[name=belanja]").inputValue()]).toEqual(["banyak", "4100000"]);
+  await fill(page, { saldo: "60.000.000", penghasilan: "400.000", rumah_bulan: "" });
+  await page.getByRole("button", { name: "Hitung" }).click();
+  expect(await answer(page).textContent()).toContain("± 16,2 bulan");
+});
