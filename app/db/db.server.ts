@@ -47,11 +47,28 @@ function withPlansKept(client: postgres.Sql): postgres.Sql {
       }
       if (name === "begin") {
         return (...args: unknown[]) => Reflect.apply(target.begin, target, args.map((arg) =>
-          typeof arg === "function" ? (tx: postgres.Sql) => arg(withPlansKept(tx)) : arg));
+          typeof arg === "function" ? (tx: postgres.Sql) => unlessCutOff(arg(withPlansKept(tx))) : arg));
       }
       return Reflect.get(target, name, receiver);
     },
   });
+}
+
+/** The server is shut down or has crashed, or the connection to it is gone. */
+const CUT_OFF = ["57P01", "57P02", "CONNECTION_CLOSED"];
+
+/**
+ * Work whose connection was cut is not answered here: the driver rejects the transaction by itself, and would write a
+ * rollback into the closed connection otherwise, which throws where nobody can catch it and ends the process.
+ */
+async function unlessCutOff<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code } = ((error as Error).cause ?? error) as { code?: unknown };
+    if (CUT_OFF.includes(String(code))) return new Promise<T>(() => {});
+    throw error;
+  }
 }
 
 function sentAtOnce<Query extends { execute(): unknown }>(query: Query): Query {

@@ -172,8 +172,10 @@ describe("figures equal their recount", () => {
       await takeTurn(tx, 1_000);
       await drainSome(tx);
       const [self] = (await tx.execute("select pg_backend_pid() as pid")) as unknown as { pid: number }[];
+      const under = tx.execute("select pg_sleep(20)").execute();
+      under.catch(() => {});
       await sql`select pg_terminate_backend(${self!.pid})`;
-      await tx.execute("select 1");
+      await under;
     });
     await expect(cutOff).rejects.toThrow();
     const [waits] = await sql`select count(*)::int as n from rollup.queue`;
