@@ -66,7 +66,9 @@ async function measureWorld(scale, folder) {
       await measureInstead(rows, instead, world);
     }
     await Promise.all([...servers, product].map((server) => server.stop()));
-    const writes = options.writes ? await inACopy(sql, database.url, (url) => measureWrites(url, dataDir, world.transfers > 500_000 ? WRITTEN_ROWS.large : WRITTEN_ROWS.small)) : null;
+    // The database that is copied may have nobody in it.
+    await sql.end();
+    const writes = options.writes ? await inACopy(database.url, (url) => measureWrites(url, dataDir, world.transfers > 500_000 ? WRITTEN_ROWS.large : WRITTEN_ROWS.small)) : null;
     return { world: scale ?? folder ?? "demo", ...world, rows, memory, writes };
   } finally {
     await sql.end();
@@ -104,15 +106,13 @@ async function measureInstead(rows, instead, { places, months }) {
 }
 
 /** A copy of the database for `work`, dropped afterwards. */
-async function inACopy(sql, url, work) {
+async function inACopy(url, work) {
   const name = "desa_bench";
   const copy = new URL(url);
   const original = copy.pathname.slice(1);
   copy.pathname = `/${name}`;
-  // The database that is copied may have nobody in it, not even whoever copies it.
   const maintenance = new URL(url);
   maintenance.pathname = "/postgres";
-  await sql.end();
   const { default: postgres } = await import("postgres");
   const admin = postgres(maintenance.href, { max: 1, onnotice: () => {} });
   try {

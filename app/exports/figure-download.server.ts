@@ -2,7 +2,7 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remi
 import { audit } from "~/access/record-change.server";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
-import { dashboardRows, placeOf, readingOf } from "~/indicators/dashboard.server";
+import { dashboardRows, placeToday, readingOf } from "~/indicators/dashboard.server";
 import { figureFile } from "~/indicators/figure-file.server";
 import { withFigures } from "~/indicators/figures-state.server";
 import { contentTypes, writeTable, type TableFormat } from "./write-table.server";
@@ -15,8 +15,7 @@ export async function figureDownload({ request, params }: Pick<LoaderFunctionArg
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
   const { columns, rows, period } = await withFigures(actor, async (tx) => {
-    const place = await placeOf(tx, code, language);
-    if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
+    const place = await placeToday(tx, code, language);
     const reading = await readingOf(tx, { actor, region: code, params: searchParams, t: fixedT(language, "indicators"), language, now: new Date() });
     const file = figureFile(await dashboardRows(tx, reading), reading, place.name);
     const { from, to } = reading.query;

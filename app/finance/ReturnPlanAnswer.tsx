@@ -58,13 +58,14 @@ export function ReturnPlanAnswer({ plan, today }: { plan: ReturnPlan; today: Pla
       case "postpone":
         return t("steps.postpone", { what: t(`wish.${step.name}`), length: length(step.gained) });
       case "talk_about_loan":
-        return Number.isFinite(step.share) ? t("steps.talk_about_loan", { share: format.percent(step.share) }) : t("steps.loan_without_income");
+        return step.service.kind === "ratio" ? t("steps.talk_about_loan", { share: format.percent(step.service.ratio) }) : t("steps.loan_without_income");
       case "keep_fund":
         return t("steps.keep_fund", { amount: format.rupiah(step.amountIdr) });
       case "earn_to_last":
         return t("steps.earn_to_last", { amount: format.rupiah(step.monthlyIdr) });
       case "write_down":
-        return t("steps.write_down");
+      case "talk_to_mentor":
+        return t(`steps.${step.kind}`);
     }
   }
 }

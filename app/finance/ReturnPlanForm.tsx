@@ -1,19 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "~/ui/Card";
 import { Disclosure } from "~/ui/Disclosure";
+import { FormErrors } from "~/ui/form/FormErrors";
 import { plainField } from "~/ui/form/field-facts";
 import { MoneyField } from "~/ui/form/MoneyField";
 import { NumberField } from "~/ui/form/NumberField";
 import { SelectField } from "~/ui/form/SelectField";
-import { type PlanForm, STOPS, WISHES } from "./plan-form";
+import { AMOUNTS, type PlanForm, STOPS, WISHES } from "./plan-form";
 
-/** The boxes of the calculator; what is wrong is said at its box, and nothing typed is lost. */
+/** Names the boxes on the page, where their errors lead. */
+const FORM = "rencana";
+
+/** The boxes of the calculator; what is wrong is said above and at its box, and nothing typed is lost. */
 export function ReturnPlanForm({ values, errors }: Pick<PlanForm, "values" | "errors">) {
   const { t } = useTranslation("plan");
-  const field = (name: string) => ({ ...plainField(name, values[name]), errors: errors[name] ? [errors[name]] : undefined });
+  const field = (name: string) => ({ ...plainField(name, values[name], `${FORM}-${name}`), errors: errors[name] ? [errors[name]] : undefined });
   const isTold = (...names: string[]) => names.some((name) => values[name] || errors[name]);
+  const wishLabels = WISHES.flatMap((wish) => [[wish, t(`wish.${wish}`)], [`${wish}_bulan`, `${t(`wish.${wish}`)}, ${t("wishMonths")}`]]);
+  const labels = { ...Object.fromEntries([...AMOUNTS.map((name) => [name, t(name)]), ...wishLabels]), cicilan_bulan: t("cicilanMonths") };
   return (
     <>
+      <FormErrors formId={FORM} errors={Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, [error]]))} labels={labels} />
       <Card title={t("now.title")}>
         <div className="grid gap-4 sm:grid-cols-2">
           <MoneyField field={{ ...field("saldo"), required: true }} label={t("saldo")} hint={t("saldoHint")} />

@@ -1,3 +1,5 @@
+import { type DebtService, debtServiceBand, debtServiceRatio } from "./debt-service";
+import { FUND_MONTHS } from "./household-state";
 import { runway, type Runway } from "./runway";
 
 /**
@@ -84,21 +86,17 @@ export function effects(plan: ReturnPlan): Effect[] {
   ];
 }
 
-/** An emergency fund of so many months of spending; below so many months the money is called short (handbook §4.13). */
-export const FUND_MONTHS = 3;
+/** A year is what the first step aims at. */
 const WANTED_MONTHS = 12;
 
 /** The three things that would help most, each with its amount; words are the page's. */
 export type NextStep =
   | { kind: "spend_less"; monthlyIdr: number; months: number }
   | { kind: "postpone"; name: string; gained: Runway }
-  | { kind: "talk_about_loan"; share: number }
+  | { kind: "talk_about_loan"; service: DebtService }
   | { kind: "keep_fund"; amountIdr: number }
   | { kind: "earn_to_last"; monthlyIdr: number }
-  | { kind: "write_down" };
-
-/** From this share of the income on, instalments are heavy (handbook F03). */
-const HEAVY_INSTALMENTS = 0.3;
+  | { kind: "write_down" | "talk_to_mentor" };
 
 export function nextSteps(plan: ReturnPlan): NextStep[] {
   const answer = planRunway(plan);
@@ -110,10 +108,11 @@ export function nextSteps(plan: ReturnPlan): NextStep[] {
   if (largest?.of.kind === "one_off") steps.push({ kind: "postpone", name: largest.of.name, gained: largest.without });
   const income = plan.localIncomeIdr + (plan.remittanceStopsIn === 0 ? 0 : plan.remittanceIdr);
   const instalments = plan.instalments.reduce((sum, { monthlyIdr }) => sum + monthlyIdr, 0);
-  if (instalments > 0 && instalments >= income * HEAVY_INSTALMENTS) steps.push({ kind: "talk_about_loan", share: income > 0 ? instalments / income : Infinity });
+  const service = debtServiceRatio({ instalmentsIdr: instalments, incomeIdr: income });
+  if (debtServiceBand(service) !== "green") steps.push({ kind: "talk_about_loan", service });
   const lasting = burnIn(plan, settledFrom(plan));
   if (lasting > 0) steps.push({ kind: "earn_to_last", monthlyIdr: lasting });
-  steps.push({ kind: "keep_fund", amountIdr: plan.expenseIdr * FUND_MONTHS }, { kind: "write_down" });
+  steps.push({ kind: "keep_fund", amountIdr: plan.expenseIdr * FUND_MONTHS }, { kind: "write_down" }, { kind: "talk_to_mentor" });
   return steps.slice(0, 3);
 }
 

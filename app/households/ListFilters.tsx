@@ -8,9 +8,9 @@ import { CheckboxField } from "~/ui/form/CheckboxField";
 import { plainField } from "~/ui/form/field-facts";
 import { SelectField } from "~/ui/form/SelectField";
 import { SubmitButton } from "~/ui/SubmitButton";
-import { TextField } from "~/ui/form/TextField";
 import { CHOSEN_STATUSES, HOUSEHOLD_STATUSES } from "./codes";
 import { isFiltered, type ListQuery, WHEREABOUTS } from "./list-query";
+import { SearchBox } from "./SearchBox";
 
 type ListFiltersProps = {
   query: ListQuery;
@@ -35,17 +35,7 @@ export function ListFilters({ query, typed, error, parts, journeyStates }: ListF
       <input type="hidden" name="urut" value={query.sort} />
       <input type="hidden" name="arah" value={query.direction} />
       <div className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 grow basis-72">
-          <TextField
-            key={typed ?? query.search}
-            field={{ ...plainField("cari", typed ?? query.search), errors: error ? [error] : undefined }}
-            label={t("list.search")}
-            hint={t("list.searchHint")}
-            type="search"
-            autoComplete="off"
-            optional={false}
-          />
-        </div>
+        <SearchBox label={t("list.search")} hint={t("list.searchHint")} search={query.search} typed={typed} error={error} />
         <SubmitButton>
           <Search aria-hidden="true" className="size-5" />
           {t("common:search")}

@@ -3,9 +3,9 @@ import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { plainField } from "~/ui/form/field-facts";
 import { SelectField } from "~/ui/form/SelectField";
-import { TextField } from "~/ui/form/TextField";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { type PersonQuery, WHEREABOUTS } from "./list-query";
+import { SearchBox } from "./SearchBox";
 
 type PersonFiltersProps = {
   query: PersonQuery;
@@ -17,13 +17,10 @@ type PersonFiltersProps = {
 /** Search among persons. Sent by POST, so that a NIK typed into the box never stands in an address or a log. */
 export function PersonFilters({ query, typed, error }: PersonFiltersProps) {
   const { t } = useTranslation(["households", "common"]);
-  const text = typed ?? query.search;
   return (
     <Form method="post" role="search" aria-label={t("people.search")} className="card no-print space-y-2 p-4">
       <div className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 grow basis-72">
-          <TextField key={text} field={{ ...plainField("cari", text), errors: error ? [error] : undefined }} label={t("people.search")} hint={t("people.searchHint")} type="search" autoComplete="off" optional={false} />
-        </div>
+        <SearchBox label={t("people.search")} hint={t("people.searchHint")} search={query.search} typed={typed} error={error} />
         <div className="min-w-0 grow basis-48">
           <SelectField
             key={query.whereabouts ?? ""}
@@ -38,7 +35,7 @@ export function PersonFilters({ query, typed, error }: PersonFiltersProps) {
           {t("common:search")}
         </SubmitButton>
       </div>
-      {text !== "" || query.whereabouts !== null ? (
+      {(typed ?? query.search) !== "" || query.whereabouts !== null ? (
         <Link to="?" className="link inline-flex min-h-11 items-center">
           {t("list.clear")}
         </Link>

@@ -41,6 +41,13 @@ export async function placeOf(tx: Tx, code: string, language: Language): Promise
   return { region, name: areaName(region, language), crumbs: crumbs.map((crumb) => ({ ...crumb, name: areaName(crumb, language) })), retired: await retiredWithRecords(tx, code) };
 }
 
+/** The same where old codes lead nowhere: 404 for what is no area of today. */
+export async function placeToday(tx: Tx, code: string, language: Language): Promise<Place> {
+  const place = await placeOf(tx, code, language);
+  if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
+  return place;
+}
+
 type Asked = { actor: Actor; region: string; params: URLSearchParams; t: TFunction; language: Language; now: Date };
 
 /** What an address asks for, with the usual period ending where the area's data end. */

@@ -13,7 +13,7 @@ import { AreaFigureMap } from "~/indicators/AreaFigureMap";
 import { columnName } from "~/indicators/area-table";
 import { indicator } from "~/indicators/catalogue";
 import { COMPARED_IDS } from "~/indicators/dashboard-query";
-import { placeOf, readingOf } from "~/indicators/dashboard.server";
+import { placeToday, readingOf } from "~/indicators/dashboard.server";
 import { withFigures } from "~/indicators/figures-state.server";
 import { PeriodNote } from "~/indicators/PeriodNote";
 import { WaitingNote } from "~/indicators/WaitingNote";
@@ -33,8 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
   return withFigures(actor, async (tx, waiting) => {
-    const place = await placeOf(tx, code, language);
-    if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
+    const place = await placeToday(tx, code, language);
     const reading = await readingOf(tx, { actor, region: code, params: searchParams, t: fixedT(language, "indicators"), language, now: new Date() });
     const compared = await comparison(tx, reading, searchParams);
     // A village has nothing inside to compare.

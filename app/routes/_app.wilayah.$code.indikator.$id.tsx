@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
 import { findIndicator } from "~/indicators/catalogue";
-import { placeOf, readingOf } from "~/indicators/dashboard.server";
+import { placeToday, readingOf } from "~/indicators/dashboard.server";
 import { withFigures } from "~/indicators/figures-state.server";
 import { recordsPage } from "~/indicators/records-page.server";
 import { RecordsTable } from "~/indicators/RecordsTable";
@@ -24,8 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await langOf(request);
   const { searchParams } = new URL(request.url);
   return withFigures(actor, async (tx) => {
-    const place = await placeOf(tx, code, language);
-    if (place === null || (place.region && place.region.currentCode !== code)) throw new Response(null, { status: 404 });
+    const place = await placeToday(tx, code, language);
     const reading = await readingOf(tx, { actor, region: code, params: searchParams, t: fixedT(language, "indicators"), language, now: new Date() });
     const page = await recordsPage(tx, reading, indicator.id, searchParams);
     const shown = {

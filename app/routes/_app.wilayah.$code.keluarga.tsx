@@ -13,7 +13,8 @@ import { ListFilters } from "~/households/ListFilters";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { JOURNEY_STATES } from "~/journeys/codes";
 import { areaCrumbs, areaName } from "~/regions/area-name";
-import { breadcrumbs, childrenOf, regionByCode } from "~/regions/regions.server";
+import { listedArea } from "~/regions/listed-area.server";
+import { breadcrumbs, childrenOf } from "~/regions/regions.server";
 import { codesOf, label } from "~/shared/codes";
 import { COUNTRIES } from "~/shared/countries";
 import { EmptyState } from "~/ui/EmptyState";
@@ -31,10 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const query = listQuery(url.searchParams, codesOf(JOURNEY_STATES));
   return asActor(actor, async (tx) => {
-    const region = await regionByCode(tx, code);
-    if (!region && code !== "ID") throw new Response(null, { status: 404 });
-    const current = region?.currentCode ?? code;
-    if (current !== code && can(actor, "people:read", current)) throw redirect(`/wilayah/${current}/keluarga${url.search}`);
+    const region = await listedArea(tx, actor, code, { page: "keluarga", search: url.search });
     const isVillage = region?.level === "desa" || region?.level === "kelurahan";
     const { rows, total, next } = await householdList(tx, code, query);
     return {

@@ -1,7 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { ageOf } from "~/households/age";
@@ -13,7 +12,8 @@ import { PersonTable } from "~/households/PersonTable";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { JOURNEY_STATES } from "~/journeys/codes";
 import { areaCrumbs, areaName } from "~/regions/area-name";
-import { breadcrumbs, regionByCode } from "~/regions/regions.server";
+import { listedArea } from "~/regions/listed-area.server";
+import { breadcrumbs } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { label } from "~/shared/codes";
 import { COUNTRIES } from "~/shared/countries";
@@ -32,10 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const query = listQuery(url.searchParams);
   return asActor(actor, async (tx) => {
-    const region = await regionByCode(tx, code);
-    if (!region && code !== "ID") throw new Response(null, { status: 404 });
-    const current = region?.currentCode ?? code;
-    if (current !== code && can(actor, "people:read", current)) throw redirect(`/wilayah/${current}/orang${url.search}`);
+    const region = await listedArea(tx, actor, code, { page: "orang", search: url.search });
     const { rows, total, next } = await personList(tx, code, query);
     return {
       title: `${t("people.title")} · Desa Produktif`,

@@ -1,7 +1,6 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT } from "~/i18n/i18n.server";
@@ -9,7 +8,8 @@ import { JourneyFilters } from "~/journeys/JourneyFilters";
 import { JourneyTable } from "~/journeys/JourneyTable";
 import { ENDING_DAYS, JOURNEYS_PER_PAGE, LIST_FILTERS, villageJourneys } from "~/journeys/village-journeys.server";
 import { areaCrumbs } from "~/regions/area-name";
-import { breadcrumbs, regionByCode } from "~/regions/regions.server";
+import { listedArea } from "~/regions/listed-area.server";
+import { breadcrumbs } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { addDays, todayIn } from "~/shared/dates";
 import { Card } from "~/ui/Card";
@@ -28,10 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const filter = LIST_FILTERS.find((name) => name === searchParams.get("tahap")) ?? null;
   const page = Math.min(Math.max(1, Math.trunc(Number(searchParams.get("hal"))) || 1), 10_000);
   return asActor(actor, async (tx) => {
-    const region = await regionByCode(tx, code);
-    if (!region && code !== "ID") throw new Response(null, { status: 404 });
-    const current = region?.currentCode ?? code;
-    if (current !== code && can(actor, "people:read", current)) throw redirect(`/wilayah/${current}/perjalanan${search}`);
+    await listedArea(tx, actor, code, { page: "perjalanan", search });
     const today = todayIn(timeZoneOf(code), new Date());
     return {
       title: `${t("list.title")} · Desa Produktif`,

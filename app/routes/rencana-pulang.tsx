@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useState } from "react";
+import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { hasDemoData } from "~/access/demo-data.server";
 import { optionalActor } from "~/access/require-actor.server";
@@ -33,13 +33,20 @@ export default function ReturnPlanPage() {
   const { today, demo, signedIn } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() ?? EMPTY;
   const [typed, setTyped] = useState<PlanForm | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const { t } = useTranslation("plan");
-  const plan = typed ? typed.plan : sent.plan;
+  // What is wrong is told when somebody asks for the answer, and no more once it is mended.
+  const [plan, errors] = typed ? [typed.plan, isAsked ? typed.errors : EMPTY.errors] : [sent.plan, sent.errors];
+  const ask = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTyped(readPlan(new FormData(event.currentTarget)));
+    setAsked(true);
+  };
   return (
     <PublicShell demo={demo} signInLink={!signedIn}>
       <Page title={t("title")} intro={t("intro")} width="narrow">
-        <Form method="post" noValidate className="space-y-4" onInput={(event) => setTyped(readPlan(new FormData(event.currentTarget)))}>
-          <ReturnPlanForm values={sent.values} errors={sent.errors} />
+        <Form method="post" noValidate className="space-y-4" onInput={(event) => setTyped(readPlan(new FormData(event.currentTarget)))} onSubmit={ask}>
+          <ReturnPlanForm values={sent.values} errors={errors} />
           <SubmitButton>{t("submit")}</SubmitButton>
         </Form>
         {plan ? <ReturnPlanAnswer plan={plan} today={today} /> : <p className="text-muted">{t("answer.waiting")}</p>}

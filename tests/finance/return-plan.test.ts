@@ -80,8 +80,7 @@ describe("the next steps", () => {
   it("are three, and the amount to spend less is the least that makes it last a year", () => {
     fc.assert(fc.property(plan, (of) => {
       const steps = nextSteps(of);
-      expect(steps.length).toBeGreaterThanOrEqual(2);
-      expect(steps.length).toBeLessThanOrEqual(3);
+      expect(steps).toHaveLength(3);
       for (const step of steps) {
         if (step.kind !== "spend_less") continue;
         const length = (less: number) => { const answer = planRunway({ ...of, expenseIdr: of.expenseIdr - less }); return answer.kind === "months" ? answer.months : Infinity; };

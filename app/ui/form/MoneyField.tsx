@@ -13,6 +13,9 @@ type MoneyFieldProps = FieldProps & {
   onAmount?: (text: string) => void;
 };
 
+/** Digits alone, or with points between thousands; "1.5" is neither and is left for the server to ask about. */
+const WHOLE = /^\s*(\d{1,3}(\.\d{3})+|\d[\d\s]*)\s*$/;
+
 /**
  * An amount. Rupiah is grouped when the person leaves the box ("1500000" → "1.500.000") and said in short beside it,
  * which catches a zero too many. What is sent is the text as typed; the server reads it.
@@ -21,7 +24,7 @@ export function MoneyField(props: MoneyFieldProps) {
   const { field, label, hint, optional, currency = "IDR", decimals = currency !== "IDR", size, placeholder, onAmount } = props;
   const format = useFormat();
   const [typed, setTyped] = useState(initialText(field) ?? "");
-  const digits = /^\s*[\d.\s]+$/.test(typed) && currency === "IDR" ? typed.replace(/\D/g, "").slice(0, 16) : "";
+  const digits = WHOLE.test(typed) && currency === "IDR" ? typed.replace(/\D/g, "").slice(0, 16) : "";
   return (
     <Field field={field} label={label} hint={hint} optional={optional}>
       <div className="flex max-w-96">
