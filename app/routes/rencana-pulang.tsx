@@ -35,7 +35,7 @@ export default function ReturnPlanPage() {
   const [typed, setTyped] = useState<PlanForm | null>(null);
   const [isAsked, setAsked] = useState(false);
   const { t } = useTranslation("plan");
-  // What is wrong is told when somebody asks for the answer, and no more once it is mended.
+  // With scripts nothing is sent. What is wrong is told when somebody asks for the answer, and no more once it is mended.
   const [plan, errors] = typed ? [typed.plan, isAsked ? typed.errors : EMPTY.errors] : [sent.plan, sent.errors];
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -45,7 +45,7 @@ export default function ReturnPlanPage() {
   return (
     <PublicShell demo={demo} signInLink={!signedIn}>
       <Page title={t("title")} intro={t("intro")} width="narrow">
-        <Form method="post" noValidate className="space-y-4" onInput={(event) => setTyped(readPlan(new FormData(event.currentTarget)))} onSubmit={ask}>
+        <Form method="post" noValidate data-keeps-unsent className="space-y-4" onInput={(event) => setTyped(readPlan(new FormData(event.currentTarget)))} onSubmit={ask}>
           <ReturnPlanForm values={sent.values} errors={errors} />
           <SubmitButton>{t("submit")}</SubmitButton>
         </Form>
