@@ -25,7 +25,7 @@ export function readPlan(form: { get(name: string): unknown }): PlanForm {
   const amount = (name: string): number => {
     const text = textOf(name);
     const read = parseRupiah(text);
-    if (!read.ok) errors[name] = errorKey(`fields:${read.reason.code}`);
+    if (!read.ok) errors[name] = errorKey(read.reason.code === "has_fraction" ? "plan:wholeRupiah" : `fields:${read.reason.code}`);
     else if ((read.value ?? 0n) > MOST_IDR) errors[name] = errorKey("fields:too_large");
     return read.ok ? Number(read.value ?? 0n) : 0;
   };

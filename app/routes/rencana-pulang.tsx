@@ -26,6 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }, { name: "description", content: page?.lead }];
 
+const ANSWER = "jawaban";
 const EMPTY: PlanForm = { values: {}, errors: {}, plan: null };
 
 /** "How long will my money last?": open to anybody, counted while one types, also without a signal. */
@@ -39,17 +40,24 @@ export default function ReturnPlanPage() {
   const [plan, errors] = typed ? [typed.plan, isAsked ? typed.errors : EMPTY.errors] : [sent.plan, sent.errors];
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setTyped(readPlan(new FormData(event.currentTarget)));
+    const read = readPlan(new FormData(event.currentTarget));
+    setTyped(read);
     setAsked(true);
+    // On a phone the answer stands below the boxes.
+    if (read.plan) requestAnimationFrame(() => document.getElementById(ANSWER)?.focus());
   };
   return (
     <PublicShell demo={demo} signInLink={!signedIn}>
       <Page title={t("title")} intro={t("intro")} width="narrow">
-        <Form method="post" noValidate data-keeps-unsent className="space-y-4" onInput={(event) => setTyped(readPlan(new FormData(event.currentTarget)))} onSubmit={ask}>
+        <Form method="post" action={`/rencana-pulang#${ANSWER}`} noValidate data-keeps-unsent className="space-y-4" onInput={(event) => setTyped(readPlan(new FormData(event.currentTarget)))} onSubmit={ask}>
           <ReturnPlanForm values={sent.values} errors={errors} />
           <SubmitButton>{t("submit")}</SubmitButton>
         </Form>
-        {plan ? <ReturnPlanAnswer plan={plan} today={today} /> : <p className="text-muted">{t("answer.waiting")}</p>}
+        {plan ? (
+          <div id={ANSWER} tabIndex={-1} className="space-y-4 outline-none">
+            <ReturnPlanAnswer plan={plan} today={today} />
+          </div>
+        ) : <p className="text-muted">{t("answer.waiting")}</p>}
         <p className="text-muted">{t("private")}</p>
       </Page>
     </PublicShell>

@@ -38,6 +38,8 @@ bothViewports((viewport) => {
     expect(await page.locator("[name=belanja]").inputValue()).toBe("1.5");
     await page.locator("[name=belanja]").fill("1,5 juta");
     await expect.poll(() => page.getByRole("alert").count()).toBe(0);
+    await page.getByRole("button", { name: "Hitung" }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("jawaban");
     await page.context().setOffline(false);
     expect(await axeFindings(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
@@ -56,4 +58,5 @@ it("works without scripts, says what is wrong at its box, and keeps what was typ
   await fill(page, { saldo: "60.000.000", penghasilan: "400.000", rumah_bulan: "" });
   await page.getByRole("button", { name: "Hitung" }).click();
   expect(await answer(page).textContent()).toContain("± 16,2 bulan");
+  expect(new URL(page.url()).hash).toBe("#jawaban");
 });
