@@ -119,7 +119,8 @@ export function unwaited<T>(asked: Promise<T>): Promise<T> {
  * look everything up by its key, where planning anew costs several times the work itself.
  */
 export async function keepPlans(tx: Tx): Promise<void> {
-  await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
+  // Sent now and not when somebody waits for it: what is asked next must not come before it.
+  await tx.execute(sql`set local plan_cache_mode = force_generic_plan`).execute();
 }
 
 /** For work that no person asked for: sign-in, clean-up, loading demo data. */

@@ -1,8 +1,6 @@
-import { inArray, sql, type SQL } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { inBatches } from "~/access/record-batch.server";
 import type { Tx } from "~/db/db.server";
-import { householdRegions } from "~/db/schema/households";
 import type { PlainDate } from "~/shared/dates";
 
 /** Where a family lived when: no place is written for the days before the first one. */
@@ -14,11 +12,11 @@ export const homeCodeOf = (householdId: PgColumn): SQL<string | null> => sql<str
 /** The villages of these households, oldest first. */
 export async function placesOf(tx: Tx, householdIds: Iterable<string>): Promise<Map<string, Places>> {
   const places = new Map<string, Places>();
-  for (const batch of inBatches([...new Set(householdIds)])) {
-    const rows = await tx.select().from(householdRegions).where(inArray(householdRegions.householdId, batch)).orderBy(householdRegions.householdId, householdRegions.regionFrom);
-    for (const { householdId, regionCode, regionFrom, regionTo } of rows) {
-      places.set(householdId, [...(places.get(householdId) ?? []), { regionCode, from: regionFrom, to: regionTo }]);
-    }
+  const rows = await tx.execute<{ household: string; code: string; first: PlainDate; next: PlainDate | null }>(sql`
+    select household_id as household, region_code as code, region_from::text as first, region_to::text as next from household_regions
+    where household_id = any(${`{${[...new Set(householdIds)].join(",")}}`}::uuid[]) order by household_id, region_from`);
+  for (const { household, code, first, next } of rows) {
+    places.set(household, [...(places.get(household) ?? []), { regionCode: code, from: first, to: next }]);
   }
   return places;
 }

@@ -41,7 +41,7 @@ export async function recordRemittances(
   const prepared = await prepareRemittances(tx, actor, first, { now, lock: true, stored: before });
   const stored = await before;
   const ready = prepared.flatMap((answer) => (answer.ok && !stored.has(answer.value.id) ? [answer.value] : []));
-  const inserting = unwaited(insert(tx, actor, ready, origin));
+  const inserting = unwaited(writeTransfers(tx, actor, ready, origin));
   const [inserted] = await Promise.all([inserting, followUp(tx, actor, ready, inserting)]);
   const isFirstDelivery = inserted.size === rows.length;
   const versions = isFirstDelivery ? stored : await storedVersions(tx, first);
@@ -95,14 +95,12 @@ function firstOfEachId(rows: readonly NewRemittance[]): NewRemittance[] {
 
 async function storedVersions(tx: Tx, rows: readonly NewRemittance[]): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map();
-  const found = await tx
-    .select({ id: remittances.id, version: remittances.version })
-    .from(remittances)
-    .where(sql`${remittances.id} = ${uuidList(rows.map(({ id }) => id))}`);
+  const found = await tx.execute<{ id: string; version: number }>(sql`select id, version from remittances where id = ${uuidList(rows.map(({ id }) => id))}`);
   return new Map(found.map(({ id, version }) => [id, version]));
 }
 
-function insert(tx: Tx, actor: Actor, ready: readonly ReadyTransfer[], origin: Origin): Promise<Set<string>> {
+/** Writes transfers that were found good, each with its history and audit entry; answers the ids of those that were new. */
+export function writeTransfers(tx: Tx, actor: Actor, ready: readonly ReadyTransfer[], origin: Origin): Promise<Set<string>> {
   const values = ready.map((row) => ({
     id: row.id, ...remittanceColumns(row), source: origin.source, importId: origin.importId, createdBy: actor.userId, updatedBy: actor.userId,
   }));

@@ -1,7 +1,5 @@
-import { and, asc, inArray, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { unwaited, type Tx } from "~/db/db.server";
-import { households, persons } from "~/db/schema/households";
-import { journeys } from "~/db/schema/journeys";
 import { keptHousehold } from "~/households/merged.server";
 import { placesOf, villageOn, type Places } from "~/households/village-on.server";
 import type { PlainDate } from "~/shared/dates";
@@ -33,15 +31,11 @@ export const uuidList = (ids: Iterable<string>) => sql`any(${`{${[...new Set(ids
  */
 export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean): Promise<Map<string, SenderFacts>> {
   if (ids.length === 0) return new Map();
-  const query = tx
-    .select({ id: households.id, regionCode: households.regionCode })
-    .from(households)
-    .where(and(sql`${households.id} = ${uuidList(ids)}`, isNull(households.deletedAt)))
-    .orderBy(asc(households.id));
-  const found = unwaited((lock ? query.for("no key update") : query).execute());
+  const found = unwaited(tx.execute<{ id: string; regionCode: string }>(sql`
+    select id, region_code as "regionCode" from households where id = ${uuidList(ids)} and deleted_at is null order by id ${lock ? sql`for no key update` : sql``}`).execute());
   const [known, places, travelled] = await Promise.all([found, placesOf(tx, ids), journeysOf(tx, ids)]);
   const facts = new Map<string, SenderFacts>(known.map((household) => [household.id, { ...household, places: places.get(household.id) ?? [], journeys: [] }]));
-  for (const { householdId, ...journey } of travelled) facts.get(householdId)?.journeys.push(journey);
+  for (const { household, departed, returned, ...journey } of travelled) facts.get(household)?.journeys.push({ ...journey, departedOn: departed, returnedOn: returned });
   for (const id of new Set(ids.filter((one) => !facts.has(one)))) {
     const kept = await keptHousehold(tx, id);
     const ofKept = kept === null ? undefined : (await senderFacts(tx, [kept], lock)).get(kept);
@@ -50,22 +44,15 @@ export async function senderFacts(tx: Tx, ids: readonly string[], lock: boolean)
   return facts;
 }
 
+type Travelled = { id: string; household: string; country: string | null; sex: string | null; departed: PlainDate | null; returned: PlainDate | null };
+
 function journeysOf(tx: Tx, householdIds: readonly string[]) {
-  return tx
-    .select({
-      id: journeys.id, householdId: journeys.householdId, country: journeys.country, sex: persons.sex,
-      departedOn: journeys.departedOn, returnedOn: journeys.returnedOn,
-    })
-    .from(journeys)
-    .innerJoin(persons, sql`${persons.id} = ${journeys.personId}`)
-    .where(
-      and(
-        sql`${journeys.householdId} = ${uuidList(householdIds)}`,
-        isNull(journeys.deletedAt),
-        sql`(${journeys.departedOn} is not null or ${inArray(journeys.status, ["bekerja", "cuti", "perpanjang", "bermasalah", "hilang_kontak", "repatriasi", "pulang"])})`,
-      ),
-    )
-    .orderBy(asc(journeys.householdId), asc(journeys.id));
+  return tx.execute<Travelled>(sql`
+    select j.id, j.household_id as household, j.country, p.sex, j.departed_on::text as departed, j.returned_on::text as returned
+    from journeys j join persons p on p.id = j.person_id
+    where j.household_id = ${uuidList(householdIds)} and j.deleted_at is null
+      and (j.departed_on is not null or j.status in ('bekerja', 'cuti', 'perpanjang', 'bermasalah', 'hilang_kontak', 'repatriasi', 'pulang'))
+    order by j.household_id, j.id`);
 }
 
 /** The village in which the family lived on a day: where no place is written for it, the present one. */
