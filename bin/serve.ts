@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { migrateDatabase, openDatabase, seedDemoOnce, type Database } from "./server/database";
 import { followRecords } from "./server/figures";
+import { closeMonths } from "./server/months";
 import { loadFeatureIfThere, ROOT, type DemoAccounts, type FirstAdmin } from "./server/features";
 import { makeHttpApp } from "./server/http-app";
 import { loadKeys } from "./server/keys";
@@ -55,7 +56,9 @@ async function openWeb(settings: ServerSettings, databaseUrl: string, dev: boole
   const readiness = readinessCheck(databaseUrl, join(ROOT, "drizzle", "meta", "_journal.json"));
   ends.push(readiness.close);
   const log = makeLogger();
+  // What is begun last ends first: the figures close the door of the database behind them.
   ends.push(await followRecords(log));
+  ends.push(await closeMonths(log));
   const { trustedProxies, publicUrl } = settings;
   const { app, close } = await makeHttpApp({ root: ROOT, dev, log, readiness, trustedProxies, publicUrl });
   ends.push(close);

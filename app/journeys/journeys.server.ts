@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { households, persons } from "~/db/schema/households";
 import { documents, journeyEvents, journeys, placementCompanies, placements } from "~/db/schema/journeys";
 import { regions } from "~/db/schema/regions";
 import type { PlainDate } from "~/shared/dates";
+import { groupedBy } from "~/shared/grouped";
 import type { DocumentStatus, DocumentType, JourneyEntry, JourneyState, P3miStatus, ProceduralStatus, Scheme, Sector } from "./codes";
 import { evidenceOf, kindOf, standingSteps, waitingReport } from "./journey-log";
 import { ABROAD_STATES } from "./journey-states";
@@ -49,6 +51,16 @@ export async function whereaboutsOn(tx: Tx, householdId: string, on: PlainDate):
       ),
     );
   return { isAway: row?.isAway ?? false, hasReturned: row?.hasReturned ?? false };
+}
+
+/** When members of these households were abroad, by household; an open end is null. As `whereaboutsOn` for many. */
+export async function awayPeriods(tx: Tx, householdIds: readonly string[]): Promise<Map<string, { from: PlainDate; until: PlainDate | null }[]>> {
+  const rows = await tx.execute<{ household: string; from: PlainDate; until: PlainDate | null }>(sql`
+    select household_id as household, coalesce(departed_on, opened_on)::text as from,
+      coalesce(returned_on, closed_on, case when status in ('pulang', 'selesai', 'meninggal') then coalesce(departed_on, opened_on) end)::text as until
+    from journeys where household_id = ${uuidList(householdIds)} and deleted_at is null
+      and (departed_on is not null or status in (${sql.join(ABROAD_STATES.map((state) => sql`${state}`), sql`, `)}))`);
+  return groupedBy([...rows], ({ household }) => household);
 }
 
 /** One journey's sheet; undefined where the actor sees none of that id. */

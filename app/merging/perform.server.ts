@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
-import { uuidList } from "~/remittances/sender-facts.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { tableOf } from "./records.server";
 import type { Entity } from "./tables";
 
@@ -25,6 +25,7 @@ const DAYS: Partial<Record<Entity, SQL>> = {
   no_transfer_month: sql`t.month`,
   remittance_use: sql`t.month`,
   finance_snapshot: sql`t.as_of`,
+  mentoring_enrolment: sql`t.enrolled_on`,
 };
 
 /** Brings records to a household and to the village where it lived on their day. */
@@ -35,7 +36,7 @@ export async function bringTo(tx: Tx, home: Home, entity: Entity, which: SQL): P
 }
 
 export const HANGING: readonly Entity[] = [
-  "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot",
+  "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment",
 ];
 
 /** Takes records out that tell again what another tells, or what turned out not to be so. */
@@ -57,12 +58,19 @@ export async function joinJourneys(tx: Tx, stays: string, goes: string): Promise
   await setAside(tx, "journey", [goes]);
 }
 
+const underWay = (of: SQL): SQL => sql`${of}.status in ('daftar', 'asesmen', 'berjalan', 'jeda')`;
+
 /** Whatever hangs on one record of a person hangs on the other from now on, and the first points there. */
 export async function joinPersons(tx: Tx, kept: string, merged: string, columns: readonly string[]): Promise<void> {
   await tx.execute(sql`update persons set deleted_at = now(), merged_into = ${kept} where id = ${merged}`);
   await takeColumns(tx, "person", kept, merged, columns);
   await tx.execute(sql`update journeys set person_id = ${kept} where person_id = ${merged}`);
   await tx.execute(sql`update consents set person_id = ${kept} where person_id = ${merged}`);
+  // One mentoring under way is enough: the one of the record that stands goes on.
+  await tx.execute(sql`
+    update mentoring_enrolments e set deleted_at = now() where e.person_id = ${merged} and e.deleted_at is null and ${underWay(sql`e`)}
+      and exists (select from mentoring_enrolments k where k.person_id = ${kept} and k.deleted_at is null and ${underWay(sql`k`)})`);
+  await tx.execute(sql`update mentoring_enrolments set person_id = ${kept} where person_id = ${merged}`);
   await tx.execute(sql`
     update households h set caretaker_person_id = p.id from persons p
     where h.caretaker_person_id = ${merged} and p.id = ${kept} and p.household_id = h.id`);

@@ -1,11 +1,11 @@
 import { inArray, sql } from "drizzle-orm";
 import { inBatches } from "~/access/record-batch.server";
 import type { Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { journeys } from "~/db/schema/journeys";
 import { noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
 import { plainRate } from "./prepare-remittance";
 import { asSaid } from "./month-uses";
-import { uuidList } from "./sender-facts.server";
 
 /** What is recorded of money already, to compare whole files with. Only what the actor may see. */
 export type KnownTransfer = typeof remittances.$inferSelect;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import type { Month } from "~/shared/dates";
-import { uuidList } from "./sender-facts.server";
 
 /** Money of each month, net of cash-out fees, without goods. */
 export type Receipts = Map<Month, bigint | null>;

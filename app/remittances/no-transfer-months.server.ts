@@ -4,6 +4,7 @@ import { createdFields, inBatches, recordChanges } from "~/access/record-batch.s
 import { recordChange } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { noTransferMonths } from "~/db/schema/remittances";
 import { timeZoneOf } from "~/regions/time-zone";
 import { firstDay, type Month, monthOf, todayIn } from "~/shared/dates";
@@ -12,7 +13,7 @@ import { ok, refused, type Result } from "~/shared/result";
 import { recountUses } from "./recount-uses.server";
 import type { NoTransferMonth } from "./remittance.schema";
 import type { MarkedMonth } from "./remittance-questions.server";
-import { regionOn, senderFacts, uuidList } from "./sender-facts.server";
+import { regionOn, senderFacts } from "./sender-facts.server";
 
 export type NoTransferRefusal =
   | { code: "household_unknown" }

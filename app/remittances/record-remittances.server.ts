@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { createdAs, createdFields, insertRecords } from "~/access/record-batch.server";
 import type { Actor } from "~/db/actor";
 import { unwaited, keepPlans, type Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { remittances } from "~/db/schema/remittances";
 import { firstDay, type Month } from "~/shared/dates";
 import { FIELD_ENTRY, type Origin } from "~/shared/origin";
@@ -11,7 +12,6 @@ import { recountUses } from "./recount-uses.server";
 import type { RemittanceWarning } from "./prepare-remittance";
 import { prepareRemittances, type ReadyTransfer, type RemittanceRefusal } from "./prepare-remittances.server";
 import type { NewRemittance } from "./remittance.schema";
-import { uuidList } from "./sender-facts.server";
 
 /** `repeated`: the same delivery came before and nothing was written; `clearedMonth`: the id of a "no transfer" it took away. */
 export type RecordedRemittance = {

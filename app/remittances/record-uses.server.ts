@@ -5,6 +5,7 @@ import { recordChanges } from "~/access/record-batch.server";
 import { changedFields, type RecordChange } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { remittanceUses } from "~/db/schema/remittances";
 import { timeZoneOf } from "~/regions/time-zone";
 import { firstDay, monthOf, todayIn } from "~/shared/dates";
@@ -15,7 +16,7 @@ import { asSaid, countUses, type CountedMonth, type MonthMoney } from "./month-u
 import { monthReceipts, type Receipts } from "./month-receipts.server";
 import { recountUses } from "./recount-uses.server";
 import type { MonthUses } from "./remittance.schema";
-import { regionOn, senderFacts, uuidList, type SenderFacts } from "./sender-facts.server";
+import { regionOn, senderFacts, type SenderFacts } from "./sender-facts.server";
 import { sharesFromBeans, type BeansRefusal } from "./use-checks";
 
 export type UsesRefusal =

@@ -1,11 +1,11 @@
 import { and, asc, isNull, sql } from "drizzle-orm";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { remittanceUses } from "~/db/schema/remittances";
 import { firstDay, type Month, monthOf } from "~/shared/dates";
 import { asSaid, countUses, type MonthMoney } from "./month-uses";
 import { monthReceipts } from "./month-receipts.server";
-import { uuidList } from "./sender-facts.server";
 
 /**
  * Sets the counted amounts of uses again after receipts of their household changed: shares follow the new receipt,

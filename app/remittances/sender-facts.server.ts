@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { unwaited, type Tx } from "~/db/db.server";
+import { uuidList } from "~/db/uuid-list.server";
 import { keptHousehold } from "~/households/merged.server";
 import { placesOf, villageOn, type Places } from "~/households/village-on.server";
 import type { PlainDate } from "~/shared/dates";
@@ -19,9 +20,6 @@ export type SenderFacts = {
   places: Places;
   journeys: SenderJourney[];
 };
-
-/** A list of ids as one parameter, however long. */
-export const uuidList = (ids: Iterable<string>) => sql`any(${`{${[...new Set(ids)].join(",")}}`}::uuid[])`;
 
 /**
  * Facts of the households that exist and that the actor may see, by id. With `lock` nobody else writes about these

@@ -22,6 +22,8 @@ import { JourneySection } from "~/journeys/JourneySection";
 import { journeySection } from "~/journeys/journey-section.server";
 import { memberJourney } from "~/journeys/member-journey";
 import { journeysOf } from "~/journeys/journeys.server";
+import { enrolmentsOf } from "~/mentoring/enrolments.server";
+import { MentoringSection } from "~/mentoring/MentoringSection";
 import { MergedFrom } from "~/merging/MergedFrom";
 import { mergesInto } from "~/merging/merge-result.server";
 import { moneySummary } from "~/remittances/money-summary.server";
@@ -54,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       money: await moneySummary(tx, { householdId: sheet.id, today, lang }),
       journeys: await journeySection(tx, actor, sheet),
       finance: await financeSection(tx, sheet.id, today),
+      enrolments: await enrolmentsOf(tx, sheet.id),
       merges: household.canKeep ? await mergesInto(tx, sheet.id) : [],
       reveal: household.canWrite
         ? [
@@ -79,7 +82,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function HouseholdOverview() {
-  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, merges, reveal } = useLoaderData<typeof loader>();
+  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, enrolments, merges, reveal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["households", "merging"]);
   const base = `/keluarga/${household.id}`;
@@ -120,6 +123,7 @@ export default function HouseholdOverview() {
       <MoneySection householdId={household.id} money={money} canWrite={canWrite} />
       <JourneySection householdId={household.id} journeys={journeys} />
       <FinanceSection householdId={household.id} finance={finance} canWrite={canWrite} />
+      <MentoringSection householdId={household.id} enrolments={enrolments} canWrite={canWrite} />
       <RevealCard choices={reveal} revealed={answer?.revealed} refused={answer?.refused} />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card title={t("page.facts")}>

@@ -11,7 +11,7 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 export type Guard =
   | "public" | "signed in" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance" | "merge"; to: "read" | "write" | "keep" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request"; to: "read" | "write" | "keep" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -30,6 +30,7 @@ export type Protection = {
 const READ = { record: "household", to: "read" } as const;
 const WRITE = { record: "household", to: "write" } as const;
 const KEEP = { record: "household", to: "keep" } as const;
+const ENROLMENT = { record: "enrolment", to: "write" } as const;
 const JOURNEY = { record: "journey", to: "write" } as const;
 
 /** By address, changing parts as ":"; layouts without an address of their own by name. */
@@ -44,6 +45,7 @@ export const PROTECTED: Record<string, Protection> = {
   bahasa: { loader: "public", action: "public" },
   tema: { loader: "public", action: "public" },
   tentang: { loader: "public" },
+  "daftar-pendampingan": { loader: "public", action: "public" },
   "rencana-pulang": { loader: "public", action: "public" },
   "undangan/:": { loader: "public", action: "public" },
   _app: { loader: "signed in" },
@@ -93,6 +95,15 @@ export const PROTECTED: Record<string, Protection> = {
   "keluarga/:/anggota/:": { loader: WRITE, action: WRITE, rest: (records) => [records?.personId ?? ""] },
   "keluarga/:/anggota/:/perjalanan/baru": { loader: WRITE, action: WRITE, rest: (records) => [records?.personId ?? ""] },
   "keluarga/:/kiriman/baru": { loader: WRITE, action: WRITE, form: () => ({ intent: "tanpa", bulan: "2024-02" }) },
+  "keluarga/:/pendampingan/baru": { loader: WRITE, action: WRITE },
+  pendampingan: { loader: "signed in" },
+  "wilayah/:/pendampingan": { loader: { area: "people:read" } },
+  "pendaftaran/:": { loader: { record: "request", to: "keep" }, action: { record: "request", to: "keep" }, form: () => ({ intent: "tolak", version: "1", reason: "Sudah punya pendamping" }) },
+  "pendampingan/:": { loader: { record: "enrolment", to: "read" }, action: ENROLMENT, form: () => ({ intent: "tonggak", id: "018f6a4e-8c1b-7d2a-9e3f-1a2b3c4d5e70", code: "nib", reachedOn: "2025-02-01" }) },
+  "pendampingan/:/rencana": { loader: ENROLMENT, action: ENROLMENT },
+  "pendampingan/:/sesi/baru": { loader: ENROLMENT, action: ENROLMENT },
+  "pendampingan/:/sesi/:": { loader: ENROLMENT, action: ENROLMENT, rest: (records) => [records?.sessionId ?? ""] },
+  "pendampingan/:/pertemuan.ics": { loader: { record: "enrolment", to: "read" } },
   "kiriman/baru": { loader: { area: "people:write" }, query: "desa" },
   "kiriman/:": { loader: { record: "remittance", to: "read" }, action: { record: "remittance", to: "write" } },
   "perjalanan/:": { loader: { record: "journey", to: "read" }, action: JOURNEY },

@@ -53,6 +53,16 @@ export const ROWS: Record<string, Maker> = {
   remittance_uses: aboutFamily(() => ({ month: month(), category: "konsumsi", amount_idr: 1 })),
   debts: aboutFamily(() => ({ lender_type: "bank", purpose: "usaha", status: "lancar" })),
   finance_snapshots: aboutFamily(() => ({ as_of: day() })),
+  mentoring_requests: withId(({ records }) => ({ region_code: records.code, full_name: records.mark, track: "purna", consent_version: "1" })),
+  mentoring_enrolments: ofHistory(({ records }) => ({ person_id: records.personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-02-01", status: "berhenti" })),
+  mentoring_steps: withId(({ records, userId }) => ({ enrolment_id: records.enrolmentId, to_status: "asesmen", happened_on: "2025-01-01", recorded_by: userId })),
+  mentoring_plans: withId(({ records }) => ({ enrolment_id: records.enrolmentId, goals: [] })),
+  mentoring_sessions: withId(({ records }) => ({ enrolment_id: records.enrolmentId, held_on: day(), kind: "kunjungan", topics: [] })),
+  mentoring_milestones: withId(({ records }) => ({ enrolment_id: records.enrolmentId, code: "nib", reached_on: day() })),
+  zone_snapshots: ({ records }) => {
+    const key = { enrolment_id: records.enrolmentId, month: month() };
+    return { values: { ...key, zone: "abu", because: [], facts: {} }, key };
+  },
   changes: ofHistory(({ records, userId }) => ({ entity: "household", entity_id: records.householdId, version: 2, kind: "update", fields: {}, changed_by: userId })),
   users: ({ userId }) => ({ values: { id: uuidv7(), login: `baru-${next()}`, name: "Akun Baru" }, key: { id: userId } }),
   grants: withId(({ records, userId }) => ({ user_id: userId, role: "kepala_desa", area_code: records.code, valid_from: "2025-01-01" })),
@@ -115,7 +125,7 @@ export const TOUCHED: Record<string, string> = {
   household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", second_factors: "last_step = 0", recovery_codes: "used_at = null", sign_ins: "device = 'x'", invitations: "purpose = 'password'",
   throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
-  journey_events: "to_status = 'cuti'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
+  journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 
 export type Sample = Record<string, Row>;

@@ -36,12 +36,20 @@ const anybody = () => true;
 
 const FAMILY: Rule = { select: reads, insert: writes, update: writes, delete: writes };
 const HISTORY: Rule = { select: reads, insert: writes };
+/** Reached through something else that names the family. */
+const HANGING: Rule = { select: reads, insert: (asked) => writes(asked), update: writes };
 const programmes = ({ who, place }: Asked) => holds(who, "programme:write", VILLAGES[place]);
 
 /** What each role may do with the rows of a table. An operation that is not named is nobody's. */
 const RULES: Record<string, Rule> = {
   households: { ...FAMILY, insert: (asked) => holds(asked.who, "people:write", VILLAGES[asked.place]) },
   household_regions: FAMILY, persons: FAMILY, consents: FAMILY, journeys: FAMILY, placements: FAMILY, documents: FAMILY, remittances: FAMILY,
+  mentoring_enrolments: { ...HISTORY, update: writes },
+  mentoring_steps: { select: reads, insert: (asked) => asked.mine && writes(asked) },
+  mentoring_plans: HANGING, mentoring_sessions: HANGING, mentoring_milestones: HANGING,
+  zone_snapshots: { select: reads },
+  // Brought in by the public page alone, read and answered by who keeps the village.
+  mentoring_requests: { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), update: keeps },
   no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY, finance_snapshots: FAMILY,
   // A step and a change are written in the own name.
   journey_events: { ...HISTORY, insert: (asked) => asked.mine && writes(asked) },

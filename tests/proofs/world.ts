@@ -24,6 +24,9 @@ export type Records = {
   remittanceId: string;
   debtId: string;
   placementId: string;
+  enrolmentId: string;
+  sessionId: string;
+  requestId: string;
   /** A name that stands on the household and its people and nowhere else. */
   mark: string;
   accountId: string;
@@ -41,7 +44,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   const { id: householdId } = await aHousehold(sql, { regionCode: code, label: `Keluarga ${mark}`, mentorId });
   const { id: personId } = await aPerson(sql, { householdId, regionCode: code, fullName: `Siti ${mark}`, memberRole: "kepala" });
   const { id: journeyId } = await aJourney(sql, { personId, householdId });
-  const [remittanceId, debtId, placementId] = [uuidv7(), uuidv7(), uuidv7()];
+  const [remittanceId, debtId, placementId, enrolmentId, sessionId, requestId] = Array.from({ length: 6 }, () => uuidv7()) as [string, string, string, string, string, string];
   const own = { household_id: householdId, region_code: code };
   await sql`insert into remittances ${sql({
     ...own, id: remittanceId, journey_id: journeyId, country: "HK", received_on: "2025-03-12", currency: "HKD", sent_minor: 250_000, received_idr: 5_000_000,
@@ -53,11 +56,14 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into placements ${sql({ ...own, id: placementId, journey_id: journeyId, country: "HK", employer_name: mark })}`;
   await sql`insert into finance_snapshots ${sql({ ...own, id: uuidv7(), as_of: "2025-03-31", liquid_savings_idr: 3_000_000 })}`;
   await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
+  await sql`insert into mentoring_enrolments ${sql({ ...own, id: enrolmentId, person_id: personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-01-01" })}`;
+  await sql`insert into mentoring_sessions ${sql({ id: sessionId, enrolment_id: enrolmentId, held_on: "2025-01-08", kind: "kunjungan", topics: ["catatan"], homework: mark, next_on: "2025-01-15" })}`;
+  await sql`insert into mentoring_requests ${sql({ id: requestId, region_code: code, full_name: `Sri ${mark}`, track: "purna", consent_version: "1" })}`;
   const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
   await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;
   const { id: twinId } = await aHousehold(sql, { regionCode: code, label: `Keluarga Bu ${mark}`, mentorId });
   const { id: twinPersonId } = await aPerson(sql, { householdId: twinId, regionCode: code, fullName: `Siti ${mark}` });
-  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, mark, accountId, twinId, twinPersonId };
+  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, mark, accountId, twinId, twinPersonId };
   return { ...records, importId: await anImport(sql, code, accountId, mark), mergeId: await aMerge(sql, records) };
 }
 

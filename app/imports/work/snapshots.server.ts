@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
-import { uuidList } from "~/remittances/sender-facts.server";
+import { uuidList } from "~/db/uuid-list.server";
 import type { WrittenEntity } from "./run";
 
 /** The tables an import writes to, in the order in which undoing takes rows away. */
