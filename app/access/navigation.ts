@@ -1,17 +1,23 @@
 import type { Actor } from "~/db/actor";
 import { plainAreas } from "./areas";
 
-export type Place = "dashboard" | "households" | "remittance" | "import" | "areas" | "search" | "accounts" | "audit" | "glossary" | "start";
+export type Place = "dashboard" | "households" | "mentoring" | "remittance" | "import" | "areas" | "search" | "accounts" | "audit" | "glossary" | "start";
 
 /** Where somebody with these grants goes, most needed first. `area` is the area being looked at. */
 export function placesOf(actor: Actor, area: string | null): { place: Place; to: string }[] {
   const places: { place: Place; to: string }[] = [];
   const add = (place: Place, to: string) => places.push({ place, to });
   if (actor.adminAreas.length > 0) add("accounts", "/admin/akun");
-  if (actor.roles.includes("pendamping") || actor.roles.includes("keluarga")) add("start", "/keluarga");
+  if (actor.roles.includes("pendamping") || actor.roles.includes("keluarga")) {
+    add("start", "/keluarga");
+    add("mentoring", "/pendampingan");
+  }
   const dashboard = area ?? (actor.numberAreas.includes("ID") ? "ID" : null);
   if (dashboard !== null) add("dashboard", `/wilayah/${dashboard}`);
-  if (area !== null && actor.peopleAreas.length > 0) add("households", `/wilayah/${area}/keluarga`);
+  if (area !== null && actor.peopleAreas.length > 0) {
+    add("households", `/wilayah/${area}/keluarga`);
+    add("mentoring", `/wilayah/${area}/pendampingan`);
+  }
   if (area !== null && actor.writeAreas.length > 0) {
     add("remittance", `/kiriman/baru?desa=${area}`);
     add("import", `/wilayah/${area}/impor`);

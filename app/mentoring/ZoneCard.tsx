@@ -18,16 +18,18 @@ type ZoneCardProps = {
   lasts: Runway;
   fundTargetIdr: number | null;
   snapshots: readonly { month: string; zone: Zone }[];
-  today: string;
   canWrite: boolean;
 };
 
 /** Where the family's money stands, why, how long it lasts, and what nobody has told yet. */
-export function ZoneCard({ householdId, zone, facts, missing, asOf, lasts, fundTargetIdr, snapshots, today, canWrite }: ZoneCardProps) {
+export function ZoneCard({ householdId, zone, facts, missing, asOf, lasts, fundTargetIdr, snapshots, canWrite }: ZoneCardProps) {
   const { t } = useTranslation("mentoring");
   const format = useFormat();
   const known = (amount: number | null) => (amount === null ? t("unknown") : format.rupiah(BigInt(Math.round(amount))));
-  const endsOn = runwayEndsOn(lasts, today);
+  // Old figures are shown as what they were, and tell nothing about how long money lasts from here.
+  const isCurrent = zone.zone !== "abu";
+  const endsOn = isCurrent && asOf ? runwayEndsOn(lasts, asOf) : null;
+  const months = lasts.kind === "months" ? t("zone.months", { months: formatRunway(lasts, format.lang) }) : formatRunway(lasts, format.lang);
   return (
     <Card
       title={t("zone.title")}
@@ -46,7 +48,7 @@ export function ZoneCard({ householdId, zone, facts, missing, asOf, lasts, fundT
             { term: t("zone.savings"), value: known(facts.balanceIdr) },
             { term: t("zone.spending"), value: known(facts.expenseIdr) },
             { term: t("zone.income"), value: known(facts.continuingIncomeIdr) },
-            { term: t("zone.lasts"), value: lasts.kind === "months" ? t("zone.months", { months: formatRunway(lasts, format.lang) }) : formatRunway(lasts, format.lang), hint: endsOn ? t("zone.ends", { month: format.month(endsOn) }) : undefined },
+            { term: t("zone.lasts"), value: isCurrent ? months : t("zone.notNow"), hint: endsOn ? t("zone.ends", { month: format.month(endsOn) }) : undefined },
             { term: t("zone.fund"), value: known(fundTargetIdr) },
           ]}
         />

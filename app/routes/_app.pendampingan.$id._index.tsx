@@ -8,8 +8,7 @@ import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { useLang } from "~/i18n/use-lang";
-import { milestoneCodes } from "~/mentoring/code-lists";
-import { ENROLMENT_STATES, TRACKS, type Milestone } from "~/mentoring/codes";
+import { ENROLMENT_STATES, TRACKS } from "~/mentoring/codes";
 import { EnrolmentPage } from "~/mentoring/EnrolmentPage";
 import { fieldErrors } from "~/mentoring/form-refusals.server";
 import { MoveEnrolment, SetMilestone } from "~/mentoring/mentoring.schema";
@@ -39,8 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asActor(actor, async (tx) => {
     const enrolment = await requireEnrolment(tx, actor, params.id, "read");
     const today = todayIn(timeZoneOf(enrolment.regionCode), new Date());
-    const milestoneIds = Object.fromEntries(milestoneCodes.map((code) => [code, uuidv7()])) as Record<Milestone, string>;
-    return { title: `${t("one")} · Desa Produktif`, enrolment, today, sheet: await mentoringSheet(tx, enrolment, today), stepId: uuidv7(), milestoneIds };
+    return { title: `${t("one")} · Desa Produktif`, enrolment, today, sheet: await mentoringSheet(tx, enrolment, today), stepId: uuidv7(), milestoneId: uuidv7() };
   });
 }
 
@@ -67,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MentoringPage() {
-  const { enrolment, today, sheet, stepId, milestoneIds } = useLoaderData<typeof loader>();
+  const { enrolment, today, sheet, stepId, milestoneId } = useLoaderData<typeof loader>();
   const { result } = useActionData<Answer>() ?? {};
   const { t } = useTranslation("mentoring");
   const lang = useLang();
@@ -81,11 +79,11 @@ export default function MentoringPage() {
       actions={<LinkButton variant="secondary" to={`/keluarga/${householdId}`}>{t("toHousehold")}</LinkButton>}
     >
       {sheet.ahead.length > 0 ? <NextSession enrolmentId={id} nextOn={sheet.nextOn} homework={sheet.homework} today={today} /> : null}
-      <ZoneCard householdId={householdId} today={today} canWrite={canWrite} {...sheet} />
+      <ZoneCard householdId={householdId} canWrite={canWrite} {...sheet} />
       <div className="grid gap-6 lg:grid-cols-2">
         <PlanCard enrolmentId={id} plan={sheet.plan} canWrite={canWrite} />
         <SessionList enrolmentId={id} sessions={sheet.sessions} due={sheet.due} planned={sheet.planned} canWrite={canWrite} />
-        <MilestoneList reached={sheet.milestones} ids={milestoneIds} today={today} canWrite={canWrite} />
+        <MilestoneList reached={sheet.milestones} newId={milestoneId} today={today} canWrite={canWrite} />
         <Card title={t("step.title")}>
           <StepLog steps={sheet.steps} />
           {canWrite && sheet.ahead.length > 0 ? (

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import { BookOpen, ChartColumn, FileUp, HandCoins, House, MapPin, Search, ShieldCheck, UserCog, Users, type LucideIcon } from "lucide-react";
+import { BookOpen, ChartColumn, FileUp, HandCoins, HeartHandshake, House, MapPin, Search, ShieldCheck, UserCog, Users, type LucideIcon } from "lucide-react";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ROLE_NAMES } from "~/access/codes";
@@ -108,6 +108,7 @@ const icons: Record<Place, LucideIcon> = {
   start: House,
   dashboard: ChartColumn,
   households: Users,
+  mentoring: HeartHandshake,
   remittance: HandCoins,
   import: FileUp,
   areas: MapPin,

@@ -25,7 +25,7 @@ const READERS = [
 ] as const;
 
 export default function Landing() {
-  const { t } = useTranslation(["front", "plan"]);
+  const { t } = useTranslation(["front", "plan", "mentoring"]);
   const { demo } = useLoaderData<typeof loader>();
   return (
     <PublicShell demo={demo}>
@@ -38,6 +38,9 @@ export default function Landing() {
           </LinkButton>
           <LinkButton to="/rencana-pulang" size="large" variant="secondary">
             {t("plan:title")}
+          </LinkButton>
+          <LinkButton to="/daftar-pendampingan" size="large" variant="secondary">
+            {t("mentoring:ask.title")}
           </LinkButton>
           <LinkButton to="/tentang" size="large" variant="secondary">
             {t("about")}

@@ -1,8 +1,10 @@
 import postgres from "postgres";
 import { copyRows } from "~/db/copy-rows.server";
+import { closeZoneMonths } from "~/mentoring/close-months.server";
 import { finishFigures } from "~/indicators/rollups/refresh.server";
 import { demoAccounts } from "./accounts";
 import { addAccounts, withIds } from "./add-accounts";
+import { mentoringOf, waitingRequests } from "./mentoring";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
 import { Random } from "./random";
@@ -35,6 +37,7 @@ export async function seedDemo(url: string): Promise<boolean> {
     });
     await client`analyze`;
     await finishFigures();
+    await closeZoneMonths();
     return true;
   } finally {
     await client.end();
@@ -47,8 +50,10 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
   for (const village of demoVillages) {
     const homes = peopleOf(world, random, village);
     for (const home of homes) moneyOf(world, random, home, rates);
+    for (const home of homes) mentoringOf(world, home);
   }
   addStories(world, random);
+  waitingRequests(world, random);
   assignMentor(world, mentorId);
   return world;
 }

@@ -23,6 +23,12 @@ export const tableColumns = {
   remittance_uses: "id, household_id, region_code, month, category, amount_idr, asset_productive, for_business, source, created_at, updated_at",
   debts: "id, household_id, region_code, lender_type, purpose, principal_idr, outstanding_idr, interest_kind, rate_bp_year, instalment_idr, instalment_period, start_on, status, source, created_at",
   finance_snapshots: "id, household_id, region_code, as_of, liquid_savings_idr, expense_idr, debt_service_idr, income_remit_idr, income_local_idr, income_enterprise_idr, debt_outstanding_idr, source, created_at, updated_at, debt_interest_idr, debt_principal_idr, pays_on_time, insured, records_kept, goal_set, emergency_capacity",
+  mentoring_enrolments: "id, person_id, household_id, region_code, track, enrolled_on, planned_months, status, status_since, source, created_at, updated_at, version",
+  mentoring_steps: "id, enrolment_id, from_status, to_status, happened_on, reason, recorded_at",
+  mentoring_plans: "id, enrolment_id, goals, needs_idr, debts_idr, savings_idr, capital_idr, savings_percent, family_agreed, source, created_at",
+  mentoring_sessions: "id, enrolment_id, held_on, kind, minutes, topics, homework_done, homework, next_on, source, created_at",
+  mentoring_milestones: "id, enrolment_id, code, reached_on, source, created_at",
+  mentoring_requests: "id, region_code, full_name, track, country, consent_version, created_at",
 };
 
 export function emptyWorld(): World {

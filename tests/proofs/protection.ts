@@ -169,6 +169,8 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
     if (holds(who, guard.area, target.code)) return "answered";
     return touches(who, target.code) ? 403 : 404;
   }
+  // Who asked on the public page is of no family yet: known to who keeps the village's records.
+  if (guard.record === "request") return target.records !== null && holds(who, "people:write", target.code) ? "answered" : touches(who, target.code) ? "refused" : 404;
   if (mayReach(who, target, guard.to)) return "answered";
   // What was merged is told to nobody but those who may merge.
   if (guard.record === "merge") return mayReach(who, target, "read") || touches(who, target.code) ? "refused" : 404;

@@ -32,6 +32,15 @@ const ofImport = (column: string, value: unknown): Maker => ({ importId }) => ({
   key: { import_id: importId },
 });
 
+/** One after the other, whatever else was counted: a journey has each paper once. */
+function inTurn(codes: readonly string[]): () => string {
+  let turn = 0;
+  return () => codes[turn++ % codes.length]!;
+}
+
+const DOCUMENT_TYPES = ["status_kawin", "izin_keluarga", "kesehatan", "paspor", "visa_kerja", "ktp", "kk", "akta_lahir", "ijazah", "skck", "bpjs_tk", "bpjs_kes", "id_pmi", "rekening_bank"];
+const nextPaper = inTurn(DOCUMENT_TYPES);
+
 /** One more row of each table with row policies, as the product might write it. */
 export const ROWS: Record<string, Maker> = {
   households: ({ records, importId }) => ({
@@ -47,7 +56,7 @@ export const ROWS: Record<string, Maker> = {
   journeys: aboutFamily(({ records }) => ({ person_id: records.personId, status: "selesai", opened_on: "2015-01-01", closed_on: "2016-01-01" })),
   journey_events: ofHistory(({ records, userId }) => ({ journey_id: records.journeyId, to_status: "bekerja", happened_on: "2024-01-01", recorded_by: userId })),
   placements: aboutFamily(({ records }) => ({ journey_id: records.journeyId, country: "HK" })),
-  documents: (owner) => aboutFamily(({ records }) => ({ journey_id: records.journeyId, type: DOCUMENT_TYPES[next() % DOCUMENT_TYPES.length] }))(owner),
+  documents: (owner) => aboutFamily(({ records }) => ({ journey_id: records.journeyId, type: nextPaper() }))(owner),
   remittances: aboutFamily(() => ({ received_on: "2025-02-03", currency: "IDR", received_idr: 1_000_000, purpose_note: "x" })),
   no_transfer_months: aboutFamily(() => ({ month: month() })),
   remittance_uses: aboutFamily(() => ({ month: month(), category: "konsumsi", amount_idr: 1 })),
@@ -56,9 +65,9 @@ export const ROWS: Record<string, Maker> = {
   mentoring_requests: withId(({ records }) => ({ region_code: records.code, full_name: records.mark, track: "purna", consent_version: "1" })),
   mentoring_enrolments: ofHistory(({ records }) => ({ person_id: records.personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-02-01", status: "berhenti" })),
   mentoring_steps: withId(({ records, userId }) => ({ enrolment_id: records.enrolmentId, to_status: "asesmen", happened_on: "2025-01-01", recorded_by: userId })),
-  mentoring_plans: withId(({ records }) => ({ enrolment_id: records.enrolmentId, goals: [] })),
+  mentoring_plans: ({ records }) => ({ values: { id: uuidv7(), enrolment_id: records.enrolmentId, goals: [] }, key: { enrolment_id: records.enrolmentId } }),
   mentoring_sessions: withId(({ records }) => ({ enrolment_id: records.enrolmentId, held_on: day(), kind: "kunjungan", topics: [] })),
-  mentoring_milestones: withId(({ records }) => ({ enrolment_id: records.enrolmentId, code: "nib", reached_on: day() })),
+  mentoring_milestones: ({ records }) => ({ values: { id: uuidv7(), enrolment_id: records.enrolmentId, code: "nib", reached_on: "2025-02-01" }, key: { enrolment_id: records.enrolmentId } }),
   zone_snapshots: ({ records }) => {
     const key = { enrolment_id: records.enrolmentId, month: month() };
     return { values: { ...key, zone: "abu", because: [], facts: {} }, key };
@@ -117,8 +126,6 @@ export const ROWS: Record<string, Maker> = {
   region_programmes: ({ records }) => ({ values: { region_code: records.code }, key: { region_code: records.code } }),
   placement_companies: withId(() => ({ name: "PT Uji", search_name: "pt uji" })),
 };
-
-const DOCUMENT_TYPES = ["status_kawin", "izin_keluarga", "kesehatan", "paspor", "visa_kerja", "ktp", "kk", "akta_lahir", "ijazah", "skck", "bpjs_tk", "bpjs_kes", "id_pmi", "rekening_bank"];
 
 /** What an update writes without meaning to: a column the application may write in the table. */
 export const TOUCHED: Record<string, string> = {
