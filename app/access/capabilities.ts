@@ -59,6 +59,11 @@ export function canWriteHousehold(actor: Actor, household: OfHousehold): boolean
   return inEither(actor, "people:write", household) || isMentor;
 }
 
+/** A family tells a month's figures of its own money itself; of everything else it reads. */
+export function canReportMoney(actor: Actor, household: OfHousehold): boolean {
+  return canWriteHousehold(actor, household) || (actor.roles.includes("keluarga") && actor.households.includes(household.id));
+}
+
 function inEither(actor: Actor, capability: Capability, { regionCode, homeCode }: OfHousehold): boolean {
   return can(actor, capability, regionCode) || (homeCode != null && can(actor, capability, homeCode));
 }

@@ -13,9 +13,8 @@ export const DAYS_VALID = 7;
 
 const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
 
-/** A new one-time link's token for an account; only its hash is kept, so it can be shown now and never again. */
-export async function makeInvitation(tx: Tx, userId: string, purpose: InvitationPurpose, createdBy: string | null): Promise<string> {
-  const token = randomBytes(24).toString("base64url");
+/** A new one-time link's token for an account; only its hash is kept, so it can be shown now and never again. One that is written by hand is given. */
+export async function makeInvitation(tx: Tx, userId: string, purpose: InvitationPurpose, createdBy: string | null, token = randomBytes(24).toString("base64url")): Promise<string> {
   const expiresAt = sql`now() + ${`${DAYS_VALID} days`}::interval`;
   await tx.insert(invitations).values({ tokenHash: hashed(token), userId, purpose, expiresAt, createdBy });
   return token;

@@ -9,7 +9,7 @@ export function placesOf(actor: Actor, area: string | null): { place: Place; to:
   const add = (place: Place, to: string) => places.push({ place, to });
   if (actor.adminAreas.length > 0) add("accounts", "/admin/akun");
   if (actor.roles.includes("pendamping") || actor.roles.includes("keluarga")) {
-    add("start", "/keluarga");
+    add("start", isFamily(actor) ? "/saya" : "/keluarga");
     add("mentoring", "/pendampingan");
   }
   const dashboard = area ?? (actor.numberAreas.includes("ID") ? "ID" : null);
@@ -28,6 +28,9 @@ export function placesOf(actor: Actor, area: string | null): { place: Place; to:
   add("glossary", "/glosarium");
   return places;
 }
+
+/** Somebody who is here for the own family alone. */
+const isFamily = ({ roles, households }: Actor): boolean => roles.includes("keluarga") && !roles.includes("pendamping") && households.length > 0;
 
 /** Every area the actor has a grant on, widest first. The whole country is `ID`. */
 export function ownAreas(actor: Actor): string[] {
@@ -51,6 +54,7 @@ export function startOf(actor: Actor): string {
   if (writes.length === 0 && actor.adminAreas.length > 0) return "/admin/akun";
   if (area !== null) return `/wilayah/${area}`;
   if (actor.numberAreas.includes("ID")) return "/wilayah/ID";
-  if (actor.roles.includes("pendamping") || actor.roles.includes("keluarga")) return "/keluarga";
+  if (isFamily(actor)) return "/saya";
+  if (actor.roles.includes("pendamping")) return "/keluarga";
   return "/wilayah";
 }

@@ -3,7 +3,7 @@ import type { Actor } from "~/db/actor";
 import { oncePerRequest } from "~/shared/once-per-request.server";
 import { actorFrom } from "./actor.server";
 import { inAreas } from "./areas";
-import { can, canReadHousehold, canWriteHousehold, type Capability, type OfHousehold } from "./capabilities";
+import { can, canReadHousehold, canReportMoney, canWriteHousehold, type Capability, type OfHousehold } from "./capabilities";
 import { requireSameOrigin } from "./same-origin.server";
 import { currentSession } from "./sessions.server";
 
@@ -34,11 +34,12 @@ export function requireCan(actor: Actor, capability: Capability, regionCode: str
 
 /**
  * The same for a household or a record of one: 404 when it is not the actor's to see, 403 to write where only reading is
- * allowed. Answers whether writing is.
+ * allowed. `report`: the family itself may, for its own money. Answers whether writing is allowed.
  */
-export function requireOfHousehold(actor: Actor, household: OfHousehold, access: "read" | "write"): boolean {
+export function requireOfHousehold(actor: Actor, household: OfHousehold, access: "read" | "write" | "report"): boolean {
   if (!canReadHousehold(actor, household)) throw new Response(null, { status: 404 });
   const canWrite = canWriteHousehold(actor, household);
+  if (access === "report" && !canReportMoney(actor, household)) throw new Response(null, { status: 403 });
   if (access === "write" && !canWrite) throw new Response(null, { status: 403 });
   return canWrite;
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import { canWriteHousehold } from "~/access/capabilities";
+import { canReportMoney } from "~/access/capabilities";
 import { createdAs, createdFields, pendingChanges, type Conflict } from "~/access/record-batch.server";
 import { recordChange } from "~/access/record-change.server";
 import type { Actor } from "~/db/actor";
@@ -35,7 +35,7 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
     .from(households)
     .where(and(eq(households.id, snapshot.householdId), isNull(households.deletedAt)));
   if (!household) return refused({ code: "not_found" });
-  if (!canWriteHousehold(actor, household)) return refused({ code: "forbidden" });
+  if (!canReportMoney(actor, household)) return refused({ code: "forbidden" });
   if (snapshot.asOf > todayIn(timeZoneOf(household.regionCode), new Date())) return refused({ code: "date_in_future" });
   if (ASKED.every((field) => snapshot[field] === null)) return refused({ code: "nothing_known" });
   if ((principalOf(snapshot) ?? 0n) < 0n) return refused({ code: "interest_above_service" });

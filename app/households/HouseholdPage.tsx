@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Page } from "~/ui/Page";
 import { Tabs } from "~/ui/Tabs";
 
-export type HouseholdHead = { id: string; label: string; regionCode: string; village: string; canWrite: boolean; canKeep: boolean; canList: boolean };
+export type HouseholdHead = { id: string; label: string; regionCode: string; village: string; canWrite: boolean; canReport: boolean; canKeep: boolean; canList: boolean };
 
 type HouseholdPageProps = {
   household: HouseholdHead;

@@ -150,3 +150,18 @@ export const CONSENT_FORMS = {
 
 /** Version of the text in `households:consent.textBody`; a change of its meaning needs a new one. */
 export const CONSENT_TEXT_VERSION = "2025-11";
+
+/** What a family may ask about the records held of it (Law 27/2022). */
+export const DATA_REQUEST_KINDS = {
+  koreksi: { id: "Perbaiki data yang salah", en: "Correct what is wrong" },
+  tarik: { id: "Tarik persetujuan", en: "Withdraw a consent" },
+  hapus: { id: "Hapus data", en: "Erase the records" },
+} as const satisfies CodeList;
+export type DataRequestKind = CodeOf<typeof DATA_REQUEST_KINDS>;
+
+export const DATA_REQUEST_STATES = {
+  baru: { id: "Menunggu jawaban", en: "Waiting for an answer" },
+  selesai: { id: "Selesai", en: "Done" },
+  ditolak: { id: "Tidak dapat dipenuhi", en: "Cannot be met" },
+} as const satisfies CodeList;
+export type DataRequestState = CodeOf<typeof DATA_REQUEST_STATES>;

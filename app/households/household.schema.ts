@@ -6,6 +6,7 @@ import {
   CONSENT_BASES,
   CONSENT_FORMS,
   CONSENT_PURPOSES,
+  DATA_REQUEST_KINDS,
   EDUCATIONS,
   LITERACIES,
   MARITAL_STATUSES,
@@ -154,3 +155,8 @@ export const RevealIdentifier = z.object({
   reason: line(200).pipe(z.string().min(10)),
 });
 export type RevealIdentifier = z.output<typeof RevealIdentifier>;
+
+export const NewDataRequest = z.object({ id: z.uuid(), householdId: z.uuid(), kind: z.enum(codesOf(DATA_REQUEST_KINDS)), wish: line(500) });
+export type NewDataRequest = z.output<typeof NewDataRequest>;
+export const AnswerDataRequest = z.object({ version, status: z.enum(["selesai", "ditolak"]), answer: line(500) });
+export type AnswerDataRequest = z.output<typeof AnswerDataRequest>;

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
-import { can, canWriteHousehold } from "~/access/capabilities";
+import { can, canReportMoney, canWriteHousehold } from "~/access/capabilities";
 import { requireOfHousehold } from "~/access/require-actor.server";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
@@ -13,7 +13,7 @@ import { flash } from "~/ui/flash.server";
  * The household of an address. 404 when it is not the actor's to see, 403 when only to read. The address of one that was
  * merged leads to the one it became part of; what was typed for the first is not written over the second.
  */
-export async function requireSheet(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<HouseholdSheet> {
+export async function requireSheet(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write" | "report"): Promise<HouseholdSheet> {
   const isId = z.uuid().safeParse(id).success;
   const sheet = isId ? await householdSheet(tx, id ?? "") : undefined;
   if (!sheet) throw (isId ? await leadOn(tx, id ?? "") : null) ?? new Response(null, { status: 404 });
@@ -48,6 +48,7 @@ export function headOf(actor: Actor, { id, label, regionCode, village }: Househo
   return {
     ...{ id, label, regionCode, village },
     canWrite: canWriteHousehold(actor, { id, regionCode }),
+    canReport: canReportMoney(actor, { id, regionCode }),
     canKeep: can(actor, "people:write", regionCode),
     canList: can(actor, "people:read", regionCode),
   };

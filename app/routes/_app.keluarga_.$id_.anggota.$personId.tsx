@@ -63,6 +63,9 @@ export default function EditPersonPage() {
         <p className="no-print">
           <Link to={`/wilayah/${household.regionCode}/mungkin-sama?untuk=${personId}`} className="link inline-flex min-h-11 items-center">
             {t("merging:link.person")}
+          </Link>{" "}
+          <Link to={`/keluarga/${household.id}/anggota/${personId}/akses`} className="link inline-flex min-h-11 items-center">
+            {t("ownData.code")}
           </Link>
         </p>
       ) : null}

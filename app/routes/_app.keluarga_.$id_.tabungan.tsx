@@ -38,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const [actor, lang, form] = [await requireActor(request), await langOf(request), await request.formData()];
   const submission = parseWithZod(form, { schema: FinanceSnapshot.omit({ householdId: true }) });
   return asActor(actor, async (tx) => {
-    const { id: householdId, regionCode } = await requireSheet(tx, actor, params.id, "write");
+    const { id: householdId, regionCode } = await requireSheet(tx, actor, params.id, "report");
     if (submission.status !== "success") return data({ result: submission.reply() }, { status: 422 });
     const recorded = await recordFinanceSnapshot(tx, actor, { ...submission.value, householdId });
     if (recorded.ok) throw redirect(`/keluarga/${householdId}/tabungan`, { status: 303, headers: { "Set-Cookie": flash("finance:flash.snapshot") } });
@@ -53,7 +53,7 @@ export default function SavingsPage() {
   const { t } = useTranslation("finance");
   const { household, today, readings, values } = useLoaderData<typeof loader>();
   const answer = useActionData<SnapshotAnswer>();
-  const { canWrite } = household;
+  const canWrite = household.canReport;
   return (
     <HouseholdPage household={household} title={t("snapshot.title")} intro={canWrite ? t("snapshot.intro") : undefined}>
       {canWrite ? <SnapshotForm key={`${values.asOf}-${values.version}`} values={values} today={today} backTo={`/keluarga/${household.id}`} answer={answer} /> : null}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { can } from "~/access/capabilities";
 import { requireActor, requireCan } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
@@ -14,6 +15,7 @@ import { isVillageCode } from "~/regions/region-code";
 import { breadcrumbs } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
+import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -33,15 +35,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)),
       cases: await caseload(tx, { area: code, households: [], today }),
       requests: await openRequests(tx, code),
+      canAnswer: can(actor, "people:write", code),
     };
   });
 }
 
 export default function AreaCaseload() {
-  const { code, place, crumbs, cases, requests } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("mentoring");
+  const { code, place, crumbs, cases, requests, canAnswer } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["mentoring", "households"]);
   return (
-    <Page title={t("title")} intro={place} crumbs={[...crumbs, { label: t("title") }]}>
+    <Page
+      title={t("title")}
+      intro={place}
+      crumbs={[...crumbs, { label: t("title") }]}
+      actions={canAnswer ? <LinkButton variant="secondary" to={`/wilayah/${code}/permintaan-data`}>{t("households:ownData.list")}</LinkButton> : undefined}
+    >
       <RequestList requests={requests} />
       <CaseTable cases={cases} caption={t("cases.caption", { count: cases.length, place })} withVillage={!isVillageCode(code)} />
     </Page>

@@ -1,7 +1,7 @@
 import { useForm } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { addressGroup } from "~/access/client-address";
 import { hasDemoData } from "~/access/demo-data.server";
@@ -75,7 +75,10 @@ export default function SignInPage() {
             </SubmitButton>
           </Form>
         </Card>
-        <p className="mt-6 text-muted">{t("signIn.help")}</p>
+        <p className="mt-6">
+          <Link to="/masuk/keluarga" className="link inline-flex min-h-11 items-center">{t("familyCode.link")}</Link>
+        </p>
+        <p className="mt-2 text-muted">{t("signIn.help")}</p>
       </div>
     </PublicShell>
   );

@@ -9,9 +9,9 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 
 /** Whom a loader or action serves. An area or a record is the one of the address; "keep": only who keeps the village's records. */
 export type Guard =
-  | "public" | "signed in" | "administrator" | "nobody else's import" | "account"
+  | "public" | "signed in" | "family" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request"; to: "read" | "write" | "keep" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request"; to: "read" | "write" | "keep" | "report" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -45,6 +45,12 @@ export const PROTECTED: Record<string, Protection> = {
   bahasa: { loader: "public", action: "public" },
   tema: { loader: "public", action: "public" },
   tentang: { loader: "public" },
+  "masuk/keluarga": { loader: "public", action: "public" },
+  saya: { loader: "signed in" },
+  "saya/data": { loader: "family", action: "family" },
+  "saya/data/salinan": { loader: "public", action: "family" },
+  "wilayah/:/permintaan-data": { loader: { area: "people:write" }, action: { area: "people:write" } },
+  "keluarga/:/anggota/:/akses": { loader: KEEP, action: KEEP, rest: (records) => [records?.personId ?? ""] },
   "daftar-pendampingan": { loader: "public", action: "public" },
   "rencana-pulang": { loader: "public", action: "public" },
   "undangan/:": { loader: "public", action: "public" },
@@ -88,7 +94,7 @@ export const PROTECTED: Record<string, Protection> = {
   "keluarga/:/persetujuan": { loader: READ, action: WRITE },
   "keluarga/:/pendamping": { loader: KEEP, action: KEEP },
   "keluarga/:/pindah": { loader: KEEP, action: KEEP },
-  "keluarga/:/tabungan": { loader: READ, action: WRITE },
+  "keluarga/:/tabungan": { loader: READ, action: { record: "household", to: "report" } },
   "keluarga/:/utang/baru": { loader: WRITE, action: WRITE },
   "keluarga/:/utang/:": { loader: WRITE, action: WRITE, rest: (records) => [records?.debtId ?? ""] },
   "keluarga/:/anggota/baru": { loader: WRITE, action: WRITE },
@@ -155,6 +161,7 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
   if (guard === "public") return "answered";
   if (who.userId === null) return "signs in";
   if (guard === "signed in") return "answered";
+  if (guard === "family") return who.role === "keluarga" ? "answered" : 403;
   if (guard === "administrator") return who.role === "administrator" ? "answered" : 403;
   if (guard === "account") {
     if (who.role !== "administrator") return 403;
@@ -179,9 +186,9 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
 }
 
 /** Whether this person may see the people of a village's one family. */
-export function mayReach(who: Who, { code, records }: Pick<Target, "code" | "records">, to: "read" | "write" | "keep"): boolean {
+export function mayReach(who: Who, { code, records }: Pick<Target, "code" | "records">, to: "read" | "write" | "keep" | "report"): boolean {
   if (records !== null && holds(who, to === "read" ? "people:read" : "people:write", code)) return true;
-  return records?.place === "own" && to !== "keep" && (who.role === "pendamping" || (who.role === "keluarga" && to === "read"));
+  return records?.place === "own" && to !== "keep" && (who.role === "pendamping" || (who.role === "keluarga" && (to === "read" || to === "report")));
 }
 
 export function holds({ role, area }: Who, capability: Capability, code: string): boolean {

@@ -62,6 +62,7 @@ export const ROWS: Record<string, Maker> = {
   remittance_uses: aboutFamily(() => ({ month: month(), category: "konsumsi", amount_idr: 1 })),
   debts: aboutFamily(() => ({ lender_type: "bank", purpose: "usaha", status: "lancar" })),
   finance_snapshots: aboutFamily(() => ({ as_of: day() })),
+  data_requests: withId(({ records, userId }) => ({ household_id: records.householdId, region_code: records.code, kind: "koreksi", wish: records.mark, due_at: "2099-01-01", created_by: userId })),
   mentoring_requests: withId(({ records }) => ({ region_code: records.code, full_name: records.mark, track: "purna", consent_version: "1" })),
   mentoring_enrolments: ofHistory(({ records }) => ({ person_id: records.personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-02-01", status: "berhenti" })),
   mentoring_steps: withId(({ records, userId }) => ({ enrolment_id: records.enrolmentId, to_status: "asesmen", happened_on: "2025-01-01", recorded_by: userId })),

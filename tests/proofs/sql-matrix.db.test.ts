@@ -33,6 +33,8 @@ const administersOrIs = (asked: Asked) => asked.mine || administers(asked);
 const bringsOwn = (asked: Asked) => asked.mine && brings(asked);
 const isAdministrator = ({ who }: Asked) => who.role === "administrator";
 const anybody = () => true;
+/** A family's own word about its own money and its own records. */
+const isOwnFamily = ({ who, place }: Asked) => who.role === "keluarga" && place === "own";
 
 const FAMILY: Rule = { select: reads, insert: writes, update: writes, delete: writes };
 const HISTORY: Rule = { select: reads, insert: writes };
@@ -50,7 +52,9 @@ const RULES: Record<string, Rule> = {
   zone_snapshots: { select: reads },
   // Brought in by the public page alone, read and answered by who keeps the village.
   mentoring_requests: { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), update: keeps },
-  no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY, finance_snapshots: FAMILY,
+  no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY,
+  finance_snapshots: { ...FAMILY, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
+  data_requests: { select: reads, insert: (asked) => asked.mine && (writes(asked) || isOwnFamily(asked)), update: writes },
   // A step and a change are written in the own name.
   journey_events: { ...HISTORY, insert: (asked) => asked.mine && writes(asked) },
   changes: { ...HISTORY, insert: (asked) => asked.mine && writes(asked) },
@@ -146,7 +150,7 @@ describe.each(Object.keys(RULES))("%s", (table) => {
 });
 
 describe("a record about a family", () => {
-  const tables = Object.keys(RULES).filter((table) => [FAMILY.insert, HISTORY.insert].includes(RULES[table]!.insert) || ["households", "journey_events", "changes"].includes(table));
+  const tables = Object.keys(RULES).filter((table) => [FAMILY.insert, HISTORY.insert].includes(RULES[table]!.insert) || ["households", "journey_events", "changes", "finance_snapshots", "data_requests"].includes(table));
 
   it.each(tables)("in %s lies where the family lives or lived, whoever writes it", async (table) => {
     const allowed: string[] = [];

@@ -58,6 +58,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
   await sql`insert into mentoring_enrolments ${sql({ ...own, id: enrolmentId, person_id: personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-01-01" })}`;
   await sql`insert into mentoring_sessions ${sql({ id: sessionId, enrolment_id: enrolmentId, held_on: "2025-01-08", kind: "kunjungan", topics: ["catatan"], homework: mark, next_on: "2025-01-15" })}`;
+  await sql`insert into data_requests ${sql({ ...own, id: uuidv7(), kind: "koreksi", wish: mark, due_at: "2099-01-01" })}`;
   await sql`insert into mentoring_requests ${sql({ id: requestId, region_code: code, full_name: `Sri ${mark}`, track: "purna", consent_version: "1" })}`;
   const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
   await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;

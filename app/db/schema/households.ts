@@ -111,3 +111,22 @@ export const consents = pgTable(
   },
   (table) => [index("consents_household").on(table.householdId)],
 );
+
+/** What a family asks about the records held of it: a correction, the end of a consent, erasure. */
+export const dataRequests = pgTable("data_requests", {
+  id: id(),
+  householdId: uuid("household_id").notNull().references(() => households.id),
+  regionCode: regionCode().references(() => regions.code),
+  kind: text("kind").notNull(),
+  wish: text("wish").notNull(),
+  status: text("status").notNull().default("baru"),
+  answer: text("answer"),
+  dueAt: instant("due_at").notNull(),
+  answeredAt: instant("answered_at"),
+  answeredBy: uuid("answered_by"),
+  version: integer("version").notNull().default(1),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  createdBy: uuid("created_by"),
+  updatedAt: instant("updated_at").notNull().defaultNow(),
+  updatedBy: uuid("updated_by"),
+});
