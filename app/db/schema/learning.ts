@@ -1,0 +1,69 @@
+import { index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { id, idr, instant, plainDate, recordKeeping, regionCode } from "./columns";
+import { persons } from "./households";
+import { regions } from "./regions";
+
+/** A course, talk or meeting of a village, for one of the pillars. */
+export const activities = pgTable(
+  "activities",
+  {
+    id: id(),
+    regionCode: regionCode().references(() => regions.code),
+    pillar: text("pillar").notNull(),
+    type: text("type").notNull(),
+    title: text("title").notNull(),
+    startOn: plainDate("start_on").notNull(),
+    endOn: plainDate("end_on"),
+    hours: integer("hours"),
+    trainer: text("trainer"),
+    quota: integer("quota"),
+    invited: integer("invited"),
+    costIdr: idr("cost_idr"),
+    funding: text("funding").notNull().default("tidak_diketahui"),
+    cancelledOn: plainDate("cancelled_on"),
+    note: text("note"),
+    ...recordKeeping(),
+  },
+  (table) => [index("activities_region").on(table.regionCode, table.startOn, table.id)],
+);
+
+export const activitySessions = pgTable(
+  "activity_sessions",
+  { id: id(), activityId: uuid("activity_id").notNull().references(() => activities.id), number: integer("number").notNull(), heldOn: plainDate("held_on") },
+  (table) => [unique().on(table.activityId, table.number)],
+);
+
+/** Somebody who takes part: a recorded person, or only a name. */
+export const activityParticipants = pgTable("activity_participants", {
+  id: id(),
+  activityId: uuid("activity_id").notNull().references(() => activities.id),
+  personId: uuid("person_id").references(() => persons.id),
+  fullName: text("full_name"),
+  addedAt: instant("added_at").notNull().defaultNow(),
+  removedAt: instant("removed_at"),
+});
+
+export const attendance = pgTable(
+  "attendance",
+  {
+    sessionId: uuid("session_id").notNull().references(() => activitySessions.id),
+    participantId: uuid("participant_id").notNull().references(() => activityParticipants.id),
+    status: text("status").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+    updatedBy: uuid("updated_by"),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.participantId] })],
+);
+
+export const testScores = pgTable(
+  "test_scores",
+  {
+    participantId: uuid("participant_id").notNull().references(() => activityParticipants.id),
+    phase: text("phase").notNull(),
+    formFamily: text("form_family").notNull(),
+    score: integer("score").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+    updatedBy: uuid("updated_by"),
+  },
+  (table) => [primaryKey({ columns: [table.participantId, table.phase] })],
+);
