@@ -40,7 +40,7 @@ export type AddParticipants = z.output<typeof AddParticipants>;
 
 const seat = z.enum(codesOf(ATTENDANCE));
 /** `seen`: what the form showed, so that what another phone wrote meanwhile is not written over. */
-export const TakeAttendance = z.object({ heldOn: requiredDate(), seats: z.array(z.object({ participantId: z.uuid(), status: seat, seen: seat })).max(MOST_PARTICIPANTS) });
+export const TakeAttendance = z.object({ heldOn: requiredDate(), seats: z.array(z.object({ participantId: z.uuid(), status: seat.default("tidak_dicatat"), seen: seat })).max(MOST_PARTICIPANTS) });
 export type TakeAttendance = z.output<typeof TakeAttendance>;
 
 export const SetScores = z.object({

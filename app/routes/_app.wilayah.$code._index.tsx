@@ -64,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["indicators", "regions", "exports", "compare"]);
+  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
@@ -77,9 +77,12 @@ export default function AreaDashboard() {
       crumbs={crumbs}
       actions={
         isVillageCode(code) ? (
-          <LinkButton variant="secondary" to={`/wilayah/${code}/program`}>
-            {t("regions:programme.title")}
-          </LinkButton>
+          <>
+            {seesPeople ? <LinkButton variant="secondary" to={`/wilayah/${code}/kegiatan`}>{t("learning:title")}</LinkButton> : null}
+            <LinkButton variant="secondary" to={`/wilayah/${code}/program`}>
+              {t("regions:programme.title")}
+            </LinkButton>
+          </>
         ) : (
           <LinkButton variant="secondary" to={`/wilayah/${code}/banding?${span}&indikator=${query.indicator}`}>
             {t("compare:link")}

@@ -11,7 +11,7 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 export type Guard =
   | "public" | "signed in" | "family" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request"; to: "read" | "write" | "keep" | "report" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity"; to: "read" | "write" | "keep" | "report" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -31,6 +31,7 @@ const READ = { record: "household", to: "read" } as const;
 const WRITE = { record: "household", to: "write" } as const;
 const KEEP = { record: "household", to: "keep" } as const;
 const ENROLMENT = { record: "enrolment", to: "write" } as const;
+const ACTIVITY = { record: "activity", to: "keep" } as const;
 const JOURNEY = { record: "journey", to: "write" } as const;
 
 /** By address, changing parts as ":"; layouts without an address of their own by name. */
@@ -102,6 +103,13 @@ export const PROTECTED: Record<string, Protection> = {
   "keluarga/:/anggota/:/perjalanan/baru": { loader: WRITE, action: WRITE, rest: (records) => [records?.personId ?? ""] },
   "keluarga/:/kiriman/baru": { loader: WRITE, action: WRITE, form: () => ({ intent: "tanpa", bulan: "2024-02" }) },
   "keluarga/:/pendampingan/baru": { loader: WRITE, action: WRITE },
+  "wilayah/:/kegiatan": { loader: { area: "people:read", villagesOnly: true } },
+  "wilayah/:/kegiatan/baru": { loader: { area: "people:write", villagesOnly: true }, action: { area: "people:write", villagesOnly: true } },
+  "kegiatan/:": { loader: { record: "activity", to: "read" } },
+  "kegiatan/:/ubah": { loader: ACTIVITY, action: ACTIVITY },
+  "kegiatan/:/peserta": { loader: ACTIVITY, action: ACTIVITY, asks: { intent: "cari", cari: "penanda" } },
+  "kegiatan/:/sesi/:": { loader: ACTIVITY, action: ACTIVITY, rest: () => ["1"] },
+  "kegiatan/:/nilai": { loader: ACTIVITY, action: ACTIVITY },
   pendampingan: { loader: "signed in" },
   "wilayah/:/pendampingan": { loader: { area: "people:read" } },
   "pendaftaran/:": { loader: { record: "request", to: "keep" }, action: { record: "request", to: "keep" }, form: () => ({ intent: "tolak", version: "1", reason: "Sudah punya pendamping" }) },
@@ -176,8 +184,8 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
     if (holds(who, guard.area, target.code)) return "answered";
     return touches(who, target.code) ? 403 : 404;
   }
-  // Who asked on the public page is of no family yet: known to who keeps the village's records.
-  if (guard.record === "request") return target.records !== null && holds(who, "people:write", target.code) ? "answered" : touches(who, target.code) ? "refused" : 404;
+  // Of no family: whoever asked on the public page, and what a village holds. Known to who keeps the village's records.
+  if (guard.record === "request" || guard.record === "activity") return target.records !== null && holds(who, "people:write", target.code) ? "answered" : touches(who, target.code) ? "refused" : 404;
   if (mayReach(who, target, guard.to)) return "answered";
   // What was merged is told to nobody but those who may merge.
   if (guard.record === "merge") return mayReach(who, target, "read") || touches(who, target.code) ? "refused" : 404;

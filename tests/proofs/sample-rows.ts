@@ -63,6 +63,17 @@ export const ROWS: Record<string, Maker> = {
   debts: aboutFamily(() => ({ lender_type: "bank", purpose: "usaha", status: "lancar" })),
   finance_snapshots: aboutFamily(() => ({ as_of: day() })),
   data_requests: withId(({ records, userId }) => ({ household_id: records.householdId, region_code: records.code, kind: "koreksi", wish: records.mark, due_at: "2099-01-01", created_by: userId })),
+  activities: withId(({ records }) => ({ region_code: records.code, pillar: "edukasi", type: "bahasa", title: records.mark, start_on: "2025-01-01" })),
+  activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: 2 + (next() % 50) })),
+  activity_participants: withId(({ records }) => ({ activity_id: records.activityId, full_name: records.mark })),
+  attendance: ({ records }) => {
+    const key = { session_id: records.activitySessionId, participant_id: records.participantId };
+    return { values: { ...key, status: "hadir" }, key };
+  },
+  test_scores: ({ records }) => {
+    const key = { participant_id: records.participantId, phase: "pre" };
+    return { values: { ...key, form_family: "A", score: 50 }, key };
+  },
   mentoring_requests: withId(({ records }) => ({ region_code: records.code, full_name: records.mark, track: "purna", consent_version: "1" })),
   mentoring_enrolments: ofHistory(({ records }) => ({ person_id: records.personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-02-01", status: "berhenti" })),
   mentoring_steps: withId(({ records, userId }) => ({ enrolment_id: records.enrolmentId, to_status: "asesmen", happened_on: "2025-01-01", recorded_by: userId })),
@@ -133,7 +144,8 @@ export const TOUCHED: Record<string, string> = {
   household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", second_factors: "last_step = 0", recovery_codes: "used_at = null", sign_ins: "device = 'x'", invitations: "purpose = 'password'",
   throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
-  journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
+  journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'",
+  activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 
 export type Sample = Record<string, Row>;

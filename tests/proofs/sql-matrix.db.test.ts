@@ -38,6 +38,7 @@ const isOwnFamily = ({ who, place }: Asked) => who.role === "keluarga" && place 
 
 const FAMILY: Rule = { select: reads, insert: writes, update: writes, delete: writes };
 const HISTORY: Rule = { select: reads, insert: writes };
+const VILLAGE: Rule = { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), insert: keeps, update: keeps };
 /** Reached through something else that names the family. */
 const HANGING: Rule = { select: reads, insert: (asked) => writes(asked), update: writes };
 const programmes = ({ who, place }: Asked) => holds(who, "programme:write", VILLAGES[place]);
@@ -50,6 +51,8 @@ const RULES: Record<string, Rule> = {
   mentoring_steps: { select: reads, insert: (asked) => asked.mine && writes(asked) },
   mentoring_plans: HANGING, mentoring_sessions: HANGING, mentoring_milestones: HANGING,
   zone_snapshots: { select: reads },
+  // What a village holds is its keeper's, and nobody reaches it by a family.
+  activities: VILLAGE, activity_sessions: VILLAGE, activity_participants: VILLAGE, attendance: VILLAGE, test_scores: VILLAGE,
   // Brought in by the public page alone, read and answered by who keeps the village.
   mentoring_requests: { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), update: keeps },
   no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY,
