@@ -1,4 +1,4 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const code = params.code ?? "";
   requireCan(actor, "people:read", code);
-  if (!isVillageCode(code)) throw redirect(`/wilayah/${code}`);
+  if (!isVillageCode(code)) throw new Response(null, { status: 404 });
   const [lang, t] = [await langOf(request), await getFixedT(request, "learning")];
   return asActor(actor, async (tx) => {
     const region = await listedArea(tx, actor, code, { page: "kegiatan", search: "" });

@@ -26,10 +26,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asActor(actor, async (tx) => ({ title: `${t("add")} · Desa Produktif`, code, crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)), values: activityValues(undefined, 1) }));
 }
 
-/** An activity is a village's: in a wider area nothing is added. */
+/** An activity is a village's: in a wider area there is no such page. */
 function requireVillage(actor: Actor, code = ""): string {
   requireCan(actor, "people:write", code);
-  if (!isVillageCode(code)) throw redirect(`/wilayah/${code}`);
+  if (!isVillageCode(code)) throw new Response(null, { status: 404 });
   return code;
 }
 
