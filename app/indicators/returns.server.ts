@@ -3,7 +3,7 @@ import type { Tx } from "~/db/db.server";
 import { firstDay, lastDay } from "~/shared/dates";
 import { percentOf, type Cell } from "./figure";
 import { areaKey, groupKey, periodKey, within, type Scope } from "./scope.server";
-import { kaplanMeier, survivalAt, type Observation } from "./survival";
+import { kaplanMeier, survivalAt, type Observation } from "~/shared/survival";
 
 type Outcome = "habis" | "bertahan" | "tersensor" | "tidak_diketahui";
 type Row = { area: string; period: string; grp: string | null; outcome: Outcome; days: number | null; returns: number };

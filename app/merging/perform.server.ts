@@ -36,7 +36,7 @@ export async function bringTo(tx: Tx, home: Home, entity: Entity, which: SQL): P
 }
 
 export const HANGING: readonly Entity[] = [
-  "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request",
+  "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request", "enterprise",
 ];
 
 /** Takes records out that tell again what another tells, or what turned out not to be so. */
@@ -71,6 +71,7 @@ export async function joinPersons(tx: Tx, kept: string, merged: string, columns:
     update mentoring_enrolments e set deleted_at = now() where e.person_id = ${merged} and e.deleted_at is null and ${underWay(sql`e`)}
       and exists (select from mentoring_enrolments k where k.person_id = ${kept} and k.deleted_at is null and ${underWay(sql`k`)})`);
   await tx.execute(sql`update mentoring_enrolments set person_id = ${kept} where person_id = ${merged}`);
+  await tx.execute(sql`update enterprises set owner_person_id = ${kept} where owner_person_id = ${merged}`);
   await tx.execute(sql`
     update households h set caretaker_person_id = p.id from persons p
     where h.caretaker_person_id = ${merged} and p.id = ${kept} and p.household_id = h.id`);

@@ -3,6 +3,7 @@ import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { uuidList } from "~/db/uuid-list.server";
+import { enterprises } from "~/db/schema/enterprises";
 import { consents, dataRequests, households, persons } from "~/db/schema/households";
 import { documents, journeys, placements } from "~/db/schema/journeys";
 import { mentoringEnrolments } from "~/db/schema/mentoring";
@@ -11,12 +12,12 @@ import { ENTITIES, type Entity } from "./tables";
 
 const TABLES = {
   household: households, person: persons, consent: consents, journey: journeys, placement: placements, document: documents, remittance: remittances,
-  no_transfer_month: noTransferMonths, remittance_use: remittanceUses, debt: debts, finance_snapshot: financeSnapshots, mentoring_enrolment: mentoringEnrolments, data_request: dataRequests,
+  no_transfer_month: noTransferMonths, remittance_use: remittanceUses, debt: debts, finance_snapshot: financeSnapshots, mentoring_enrolment: mentoringEnrolments, data_request: dataRequests, enterprise: enterprises,
 } as const satisfies Record<Entity, unknown>;
 
 const NAMES: Record<Entity, string> = {
   household: "households", person: "persons", consent: "consents", journey: "journeys", placement: "placements", document: "documents",
-  remittance: "remittances", no_transfer_month: "no_transfer_months", remittance_use: "remittance_uses", debt: "debts", finance_snapshot: "finance_snapshots", mentoring_enrolment: "mentoring_enrolments", data_request: "data_requests",
+  remittance: "remittances", no_transfer_month: "no_transfer_months", remittance_use: "remittance_uses", debt: "debts", finance_snapshot: "finance_snapshots", mentoring_enrolment: "mentoring_enrolments", data_request: "data_requests", enterprise: "enterprises",
 };
 
 export const tableOf = (entity: Entity): SQL => sql`${sql.identifier(NAMES[entity])}`;

@@ -4,6 +4,8 @@ import { Pencil, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
+import { enterprisesOf } from "~/enterprises/enterprises.server";
+import { EnterpriseSection } from "~/enterprises/EnterpriseSection";
 import { FinanceSection } from "~/finance/FinanceSection";
 import { financeSection } from "~/finance/finance-section.server";
 import { ConsentSummary } from "~/households/ConsentSummary";
@@ -56,6 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       money: await moneySummary(tx, { householdId: sheet.id, today, lang }),
       journeys: await journeySection(tx, actor, sheet),
       finance: await financeSection(tx, sheet.id, today),
+      enterprises: await enterprisesOf(tx, sheet.id),
       enrolments: await enrolmentsOf(tx, sheet.id),
       merges: household.canKeep ? await mergesInto(tx, sheet.id) : [],
       reveal: household.canWrite
@@ -82,7 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function HouseholdOverview() {
-  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, enrolments, merges, reveal } = useLoaderData<typeof loader>();
+  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, enterprises, enrolments, merges, reveal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["households", "merging"]);
   const base = `/keluarga/${household.id}`;
@@ -123,6 +126,7 @@ export default function HouseholdOverview() {
       <MoneySection householdId={household.id} money={money} canWrite={canWrite} />
       <JourneySection householdId={household.id} journeys={journeys} />
       <FinanceSection householdId={household.id} finance={finance} canWrite={canWrite} />
+      <EnterpriseSection householdId={household.id} enterprises={enterprises} canWrite={canWrite} />
       <MentoringSection householdId={household.id} enrolments={enrolments} canWrite={canWrite} />
       <RevealCard choices={reveal} revealed={answer?.revealed} refused={answer?.refused} />
       <div className="grid gap-6 lg:grid-cols-2">

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
+import { ENTERPRISE_LISTS } from "~/enterprises/code-lists";
 import { DEBT_LISTS, HABITS } from "~/finance/code-lists";
 import { historyPage } from "~/households/history-page.server";
 import { HistoryList } from "~/households/HistoryList";
@@ -12,6 +13,7 @@ import { headOf, requireSheet } from "~/households/require-sheet.server";
 import { HOUSEHOLD_LISTS, type ListsOf } from "~/households/value-text";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import * as journeys from "~/journeys/codes";
+import { MENTORING_LISTS } from "~/mentoring/code-lists";
 import { CHANNELS, EVIDENCES, USE_CATEGORIES } from "~/remittances/codes";
 import { COUNTRIES } from "~/shared/countries";
 import { EmptyState } from "~/ui/EmptyState";
@@ -31,6 +33,8 @@ const LISTS: ListsOf = {
   remittance_use: { category: USE_CATEGORIES },
   debt: DEBT_LISTS,
   finance_snapshot: HABITS,
+  ...MENTORING_LISTS,
+  ...ENTERPRISE_LISTS,
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];

@@ -11,7 +11,7 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 export type Guard =
   | "public" | "signed in" | "family" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity"; to: "read" | "write" | "keep" | "report" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity" | "enterprise"; to: "read" | "write" | "keep" | "report" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -32,6 +32,7 @@ const WRITE = { record: "household", to: "write" } as const;
 const KEEP = { record: "household", to: "keep" } as const;
 const ENROLMENT = { record: "enrolment", to: "write" } as const;
 const ACTIVITY = { record: "activity", to: "keep" } as const;
+const ENTERPRISE = { record: "enterprise", to: "write" } as const;
 const JOURNEY = { record: "journey", to: "write" } as const;
 
 /** By address, changing parts as ":"; layouts without an address of their own by name. */
@@ -110,6 +111,12 @@ export const PROTECTED: Record<string, Protection> = {
   "kegiatan/:/peserta": { loader: ACTIVITY, action: ACTIVITY, asks: { intent: "cari", cari: "penanda" } },
   "kegiatan/:/sesi/:": { loader: ACTIVITY, action: ACTIVITY, rest: () => ["1"] },
   "kegiatan/:/nilai": { loader: ACTIVITY, action: ACTIVITY },
+  "keluarga/:/usaha/baru": { loader: WRITE, action: WRITE },
+  "wilayah/:/usaha": { loader: { area: "people:read", villagesOnly: true } },
+  "usaha/:": { loader: { record: "enterprise", to: "read" } },
+  "usaha/:/ubah": { loader: ENTERPRISE, action: ENTERPRISE },
+  "usaha/:/izin": { loader: ENTERPRISE, action: ENTERPRISE },
+  "usaha/:/bulan/:": { loader: { record: "enterprise", to: "report" }, action: { record: "enterprise", to: "report" }, rest: () => ["2025-03"] },
   pendampingan: { loader: "signed in" },
   "wilayah/:/pendampingan": { loader: { area: "people:read" } },
   "pendaftaran/:": { loader: { record: "request", to: "keep" }, action: { record: "request", to: "keep" }, form: () => ({ intent: "tolak", version: "1", reason: "Sudah punya pendamping" }) },

@@ -51,6 +51,9 @@ const RULES: Record<string, Rule> = {
   mentoring_steps: { select: reads, insert: (asked) => asked.mine && writes(asked) },
   mentoring_plans: HANGING, mentoring_sessions: HANGING, mentoring_milestones: HANGING,
   zone_snapshots: { select: reads },
+  enterprises: { ...HISTORY, update: writes },
+  enterprise_permits: HANGING,
+  enterprise_months: { select: reads, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
   // What a village holds is its keeper's, and nobody reaches it by a family.
   activities: VILLAGE, activity_sessions: VILLAGE, activity_participants: VILLAGE, attendance: VILLAGE, test_scores: VILLAGE,
   // Brought in by the public page alone, read and answered by who keeps the village.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kaplanMeier, survivalAt } from "~/indicators/survival";
+import { kaplanMeier, survivalAt } from "~/shared/survival";
 import { seasonalIndex, seasonsIn } from "~/indicators/lebaran";
 import { vectorsOf } from "../vectors";
 

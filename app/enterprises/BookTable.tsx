@@ -1,0 +1,30 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "~/ui/DataTable";
+import { EmptyState } from "~/ui/EmptyState";
+import { useFormat } from "~/ui/use-format";
+import { monthProfit } from "./book";
+import type { StoredMonth } from "./enterprises.server";
+
+/** The book month by month, newest first; a month nobody wrote down is not in it. */
+export function BookTable({ enterpriseId, months, canReport }: { enterpriseId: string; months: readonly StoredMonth[]; canReport: boolean }) {
+  const { t } = useTranslation("enterprises");
+  const format = useFormat();
+  const rupiah = (amount: number | null) => (amount === null ? t("unknown") : format.rupiah(amount));
+  return (
+    <DataTable
+      caption={t("book.title")}
+      captionHidden
+      rows={months}
+      rowKey={({ month }) => month}
+      empty={<EmptyState title={t("book.none")} />}
+      columns={[
+        { key: "month", header: t("book.month"), title: true, cell: ({ month }) => (canReport ? <Link to={`/usaha/${enterpriseId}/bulan/${month}`} className="link inline-flex min-h-11 items-center">{format.month(month)}</Link> : format.month(month)) },
+        { key: "sales", header: t("book.salesIdr"), numeric: true, cell: ({ salesIdr }) => rupiah(salesIdr) },
+        { key: "cogs", header: t("book.cogsIdr"), numeric: true, cell: ({ cogsIdr }) => rupiah(cogsIdr) },
+        { key: "opex", header: t("book.opexIdr"), numeric: true, cell: ({ opexIdr }) => rupiah(opexIdr) },
+        { key: "profit", header: t("book.profit"), numeric: true, cell: (month) => rupiah(monthProfit(month)) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { Tx } from "~/db/db.server";
+import { daysBetween, monthOf, type PlainDate } from "~/shared/dates";
+import { cashForecast, enterpriseState, isProfitable, legalReadiness, monthProfit, permitOn, profitChange, type BookMonth } from "./book";
+import { booksOf, enterprisesIn, permitsOf, type Enterprise } from "./enterprises.server";
+import type { EnterpriseRow } from "./EnterpriseTable";
+import { permitValues } from "./form-values";
+
+/** A permit is warned about so many days before it ends. */
+const WARN_DAYS = 60;
+const SPAN = 3;
+
+/** All that an enterprise's page shows, as of a day. */
+export async function enterpriseSheet(tx: Tx, enterprise: Enterprise, today: PlainDate) {
+  const months = (await booksOf(tx, [enterprise.id])).get(enterprise.id) ?? [];
+  const permits = permitValues(await permitsOf(tx, enterprise.id)).map(({ permit, state, expiresOn }) => ({
+    permit, state: permitOn(state, expiresOn || null, today), expiresOn: expiresOn || null, endsSoon: state === "ada" && expiresOn !== "" && expiresOn >= today && daysBetween(today, expiresOn) <= WARN_DAYS,
+  }));
+  return {
+    months, permits, state: enterpriseState({ ...enterprise, months }, monthOf(today)), readiness: legalReadiness(permits.map(({ state }) => state)),
+    change: profitChange(months), profitable: isProfitable(months, monthOf(today)), forecast: cashForecast(months),
+  };
+}
+export type EnterpriseSheet = Awaited<ReturnType<typeof enterpriseSheet>>;
+
+/** A village's enterprises for its list; profit of the last three months on record, null with fewer. */
+export async function enterpriseRows(tx: Tx, regionCode: string, today: PlainDate): Promise<EnterpriseRow[]> {
+  const all = await enterprisesIn(tx, regionCode);
+  const books = await booksOf(tx, all.map(({ id }) => id));
+  return all.map((enterprise) => {
+    const months = books.get(enterprise.id) ?? [];
+    const { id, name, kind, household } = enterprise;
+    return { id, name, kind, household, state: enterpriseState({ ...enterprise, months }, monthOf(today)), lastMonth: months[0]?.month ?? null, profitIdr: lastProfit(months) };
+  });
+}
+
+function lastProfit(months: readonly BookMonth[]): number | null {
+  const profits = months.flatMap((month) => monthProfit(month) ?? []).slice(0, SPAN);
+  return profits.length < SPAN ? null : profits.reduce((sum, profit) => sum + profit, 0);
+}
