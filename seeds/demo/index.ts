@@ -2,8 +2,10 @@ import postgres from "postgres";
 import { copyRows } from "~/db/copy-rows.server";
 import { closeZoneMonths } from "~/mentoring/close-months.server";
 import { finishFigures } from "~/indicators/rollups/refresh.server";
+import { activitiesOf } from "./activities";
 import { demoAccounts } from "./accounts";
 import { addAccounts, withIds } from "./add-accounts";
+import { enterprisesOf } from "./enterprises";
 import { mentoringOf, waitingRequests } from "./mentoring";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
@@ -51,6 +53,8 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
     const homes = peopleOf(world, random, village);
     for (const home of homes) moneyOf(world, random, home, rates);
     for (const home of homes) mentoringOf(world, home);
+    for (const home of homes) enterprisesOf(world, home);
+    activitiesOf(world, village, homes);
   }
   addStories(world, random);
   waitingRequests(world, random);

@@ -28,6 +28,14 @@ export const tableColumns = {
   mentoring_plans: "id, enrolment_id, goals, needs_idr, debts_idr, savings_idr, capital_idr, savings_percent, family_agreed, source, created_at",
   mentoring_sessions: "id, enrolment_id, held_on, kind, minutes, topics, homework_done, homework, next_on, source, created_at",
   mentoring_milestones: "id, enrolment_id, code, reached_on, source, created_at",
+  enterprises: "id, household_id, region_code, name, kind, started_on, capital_initial_idr, capital_sources, workers_family, workers_paid, closed_on, closed_reason, source, created_at",
+  enterprise_permits: "enterprise_id, permit, state, expires_on",
+  enterprise_months: "id, enterprise_id, month, sales_idr, cogs_idr, opex_idr, interest_idr, owner_draw_idr, record_quality, source, created_at",
+  activities: "id, region_code, pillar, type, title, start_on, end_on, hours, quota, cost_idr, funding, source, created_at",
+  activity_sessions: "id, activity_id, number, held_on",
+  activity_participants: "id, activity_id, person_id",
+  attendance: "session_id, participant_id, status",
+  test_scores: "participant_id, phase, form_family, score",
   mentoring_requests: "id, region_code, full_name, track, country, consent_version, created_at",
 };
 
