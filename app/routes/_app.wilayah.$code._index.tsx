@@ -64,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises"]);
+  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "vacancies"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
@@ -80,6 +80,7 @@ export default function AreaDashboard() {
           <>
             {seesPeople ? <LinkButton variant="secondary" to={`/wilayah/${code}/kegiatan`}>{t("learning:title")}</LinkButton> : null}
             {seesPeople ? <LinkButton variant="secondary" to={`/wilayah/${code}/usaha`}>{t("enterprises:title")}</LinkButton> : null}
+            {seesPeople ? <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("vacancies:title")}</LinkButton> : null}
             <LinkButton variant="secondary" to={`/wilayah/${code}/program`}>
               {t("regions:programme.title")}
             </LinkButton>

@@ -25,7 +25,7 @@ const READERS = [
 ] as const;
 
 export default function Landing() {
-  const { t } = useTranslation(["front", "plan", "mentoring"]);
+  const { t } = useTranslation(["front", "plan", "mentoring", "vacancies"]);
   const { demo } = useLoaderData<typeof loader>();
   return (
     <PublicShell demo={demo}>
@@ -41,6 +41,12 @@ export default function Landing() {
           </LinkButton>
           <LinkButton to="/daftar-pendampingan" size="large" variant="secondary">
             {t("mentoring:ask.title")}
+          </LinkButton>
+          <LinkButton to="/lowongan" size="large" variant="secondary">
+            {t("vacancies:board.title")}
+          </LinkButton>
+          <LinkButton to="/cek-perusahaan" size="large" variant="secondary">
+            {t("vacancies:company.title")}
           </LinkButton>
           <LinkButton to="/tentang" size="large" variant="secondary">
             {t("about")}

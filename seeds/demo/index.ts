@@ -11,6 +11,7 @@ import { moneyOf } from "./money";
 import { peopleOf } from "./people";
 import { Random } from "./random";
 import { addStories } from "./stories";
+import { vacanciesOf } from "./vacancies";
 import { demoVillages, HOME_VILLAGE } from "./villages";
 import { emptyWorld, tableColumns, type World } from "./world";
 
@@ -58,6 +59,7 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
   }
   addStories(world, random);
   waitingRequests(world, random);
+  vacanciesOf(world, random);
   assignMentor(world, mentorId);
   return world;
 }

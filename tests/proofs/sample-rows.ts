@@ -69,6 +69,7 @@ export const ROWS: Record<string, Maker> = {
     return { values: { ...key, state: "ada" }, key };
   },
   enterprise_months: withId(({ records }) => ({ enterprise_id: records.enterpriseId, month: month() })),
+  vacancies: withId(({ records }) => ({ region_code: records.code, source: "p3mi", title: records.mark, country: "TW", sector: "pabrik", valid_until: "2099-01-01" })),
   activities: withId(({ records }) => ({ region_code: records.code, pillar: "edukasi", type: "bahasa", title: records.mark, start_on: "2025-01-01" })),
   activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: 2 + (next() % 50) })),
   activity_participants: withId(({ records }) => ({ activity_id: records.activityId, full_name: records.mark })),

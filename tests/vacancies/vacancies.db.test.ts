@@ -1,0 +1,93 @@
+import { describe, expect } from "vitest";
+import { uuidv7 } from "uuidv7";
+import type postgres from "postgres";
+import { publicActor, type Actor } from "~/db/actor";
+import { asActor } from "~/db/db.server";
+import { searchKey } from "~/shared/text";
+import { companiesLike, publicVacancies, vacancyById } from "~/vacancies/vacancies.server";
+import { editVacancy, moveVacancy, recordVacancy } from "~/vacancies/save-vacancy.server";
+import { EditVacancy, NewVacancy } from "~/vacancies/vacancy.schema";
+import { dbTest } from "../db";
+import { anActor } from "../factories/actors";
+import { SISTER_VILLAGE, VILLAGE } from "../factories/households";
+
+const coordinator = anActor({ role: "koordinator_desa", area: VILLAGE });
+const neighbour = anActor({ role: "koordinator_desa", area: SISTER_VILLAGE });
+
+async function aCompany(sql: postgres.Sql, name: string, status = "aktif") {
+  const id = uuidv7();
+  await sql`insert into placement_companies (id, name, search_name, licence_number, status, checked_on) values (${id}, ${name}, ${searchKey(name)}, ${`L-${id.slice(-6)}`}, ${status}, '2026-01-15')`;
+  return id;
+}
+const vacancy = (facts: Record<string, unknown> = {}) => NewVacancy.parse({ id: uuidv7(), source: "p3mi", title: "Perawat lansia", country: "TW", companyName: "PT Maju Sentosa", wage: "20.000", wageCurrency: "TWD", wagePeriod: "bulan", validUntil: "2099-01-01", ...facts });
+const record = (input: NewVacancy, actor: Actor = coordinator) => asActor(actor, (tx) => recordVacancy(tx, actor, VILLAGE, input));
+const move = (id: string, version: number, to: "draf" | "terbit" | "ditutup") => asActor(coordinator, (tx) => moveVacancy(tx, coordinator, id, { version, to }));
+const onBoard = (area: string | null = VILLAGE) => asActor(publicActor, async (tx) => (await publicVacancies(tx, area)).map(({ id }) => id));
+
+describe("a vacancy", () => {
+  dbTest("is kept by the village, with its wage to the smallest unit and its company as the list knows it", async ({ sql }) => {
+    const companyId = await aCompany(sql, "PT Maju Sentosa");
+    const input = vacancy();
+    expect(await record(input, neighbour)).toEqual({ ok: false, reason: { code: "forbidden" } });
+    expect(await record(input)).toMatchObject({ ok: true, value: { repeated: false } });
+    expect(await record(input)).toMatchObject({ ok: true, value: { repeated: true } });
+    expect(await asActor(coordinator, (tx) => vacancyById(tx, input.id))).toMatchObject({ companyId, wageMinor: 2_000_000n, state: "draf", companyStatus: "aktif" });
+    expect(await record(vacancy({ wageCurrency: null }))).toEqual({ ok: false, reason: { code: "wage_without_currency" } });
+    expect(await record(vacancy({ companyName: "" }))).toEqual({ ok: false, reason: { code: "company_missing" } });
+    expect(await record(vacancy({ ageMin: 40, ageMax: 30 }))).toEqual({ ok: false, reason: { code: "ages_reversed" } });
+    await sql`delete from vacancies where company_id = ${companyId}`;
+    await sql`delete from placement_companies where id = ${companyId}`;
+  });
+
+  dbTest("comes to the public board when its licence is in force, and leaves it the moment that ends", async ({ sql }) => {
+    const companyId = await aCompany(sql, "PT Bintang Terang");
+    const input = vacancy({ companyName: "pt bintang terang" });
+    await record(input);
+    expect(await onBoard()).not.toContain(input.id);
+    expect(await move(input.id, 1, "terbit")).toEqual({ ok: true, value: { version: 2 } });
+    expect(await onBoard()).toContain(input.id);
+    expect(await onBoard("35")).toContain(input.id);
+    expect(await onBoard(SISTER_VILLAGE)).not.toContain(input.id);
+    for (const status of ["dicabut", "skors", "tidak_dikenal"]) {
+      await sql`update placement_companies set status = ${status} where id = ${companyId}`;
+      expect(await onBoard()).not.toContain(input.id);
+    }
+    await sql`update placement_companies set status = 'aktif' where id = ${companyId}`;
+    await sql`update vacancies set valid_until = current_date - 1 where id = ${input.id}`;
+    expect(await onBoard()).not.toContain(input.id);
+  });
+
+  dbTest("with an unknown or withdrawn company is not put on the board, and another company is checked anew", async ({ sql }) => {
+    await aCompany(sql, "PT Sudah Dicabut", "dicabut");
+    await aCompany(sql, "PT Masih Aktif");
+    const [unknown, withdrawn, good] = [vacancy({ companyName: "PT Entah Siapa" }), vacancy({ companyName: "PT Sudah Dicabut" }), vacancy({ companyName: "PT Masih Aktif" })];
+    for (const one of [unknown, withdrawn, good]) await record(one);
+    expect(await move(unknown.id, 1, "terbit")).toEqual({ ok: false, reason: { code: "licence_not_ok", check: "perlu_cek" } });
+    expect(await move(withdrawn.id, 1, "terbit")).toEqual({ ok: false, reason: { code: "licence_not_ok", check: "ditolak" } });
+    expect(await move(good.id, 1, "terbit")).toMatchObject({ ok: true });
+    const { id, ...content } = good;
+    const edited = EditVacancy.parse({ ...content, costIdr: "", version: 2, companyName: "PT Entah Siapa" });
+    expect(await asActor(coordinator, (tx) => editVacancy(tx, coordinator, id, edited))).toEqual({ ok: true, value: { version: 3 } });
+    expect((await asActor(coordinator, (tx) => vacancyById(tx, id)))?.state).toBe("draf");
+    expect(await onBoard()).not.toContain(id);
+  });
+
+  dbTest("in Indonesia needs no placement company", async () => {
+    const input = vacancy({ country: "ID", source: "dalam_negeri", companyName: "", wage: "2.400.000", wageCurrency: "IDR" });
+    await record(input);
+    expect(await move(input.id, 1, "terbit")).toMatchObject({ ok: true });
+    expect(await onBoard()).toContain(input.id);
+  });
+});
+
+describe("the look-up of companies", () => {
+  dbTest("finds by part of a name or by licence number, and is silent about the rest", async ({ sql }) => {
+    const id = await aCompany(sql, "PT Cahaya Nusantara Abadi", "skors");
+    const [row] = await sql`select licence_number from placement_companies where id = ${id}`;
+    const find = (text: string) => asActor(publicActor, (tx) => companiesLike(tx, text));
+    expect((await find("cahaya nusantra"))[0]).toMatchObject({ id, status: "skors", checkedOn: "2026-01-15" });
+    expect((await find(String(row?.licence_number).toLowerCase())).map((one) => one.id)).toEqual([id]);
+    expect(await find("zzqqxx")).toEqual([]);
+    expect(await find("  ")).toEqual([]);
+  });
+});
