@@ -77,14 +77,9 @@ export default function AreaDashboard() {
       crumbs={crumbs}
       actions={
         isVillageCode(code) ? (
-          <>
-            {seesPeople ? <LinkButton variant="secondary" to={`/wilayah/${code}/kegiatan`}>{t("learning:title")}</LinkButton> : null}
-            {seesPeople ? <LinkButton variant="secondary" to={`/wilayah/${code}/usaha`}>{t("enterprises:title")}</LinkButton> : null}
-            {seesPeople ? <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("vacancies:title")}</LinkButton> : null}
-            <LinkButton variant="secondary" to={`/wilayah/${code}/program`}>
-              {t("regions:programme.title")}
-            </LinkButton>
-          </>
+          <LinkButton variant="secondary" to={`/wilayah/${code}/program`}>
+            {t("regions:programme.title")}
+          </LinkButton>
         ) : (
           <LinkButton variant="secondary" to={`/wilayah/${code}/banding?${span}&indikator=${query.indicator}`}>
             {t("compare:link")}
@@ -99,6 +94,13 @@ export default function AreaDashboard() {
           missingTo={`/wilayah/${code}/indikator/R01?dari=${tasks.month}&sampai=${tasks.month}&keadaan=belum`}
           incompleteTo={`/wilayah/${code}/indikator/R05?dari=${tasks.since}&sampai=${tasks.month}&keadaan=belum`}
         />
+      ) : null}
+      {seesPeople && isVillageCode(code) ? (
+        <nav aria-label={t("work")} className="no-print flex flex-wrap gap-2">
+          <LinkButton variant="secondary" to={`/wilayah/${code}/kegiatan`}>{t("learning:title")}</LinkButton>
+          <LinkButton variant="secondary" to={`/wilayah/${code}/usaha`}>{t("enterprises:title")}</LinkButton>
+          <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("vacancies:title")}</LinkButton>
+        </nav>
       ) : null}
       <div className="space-y-2">
         <PeriodPicker from={query.from} to={query.to} latest={query.latest} dataUntil={query.dataUntil ?? query.latest} />

@@ -70,7 +70,7 @@ describe("the pages of debts", () => {
     expect(row).toEqual({ outstanding_idr: "0", status: "lunas", end_on: "2025-06-01" });
   });
 
-  page("are closed to the next village, to numbers alone, to the family's pen and to visitors", async ({ sql, desk }) => {
+  page("are closed to the next village, to numbers alone and to visitors; a family writes its savings and no debt", async ({ sql, desk }) => {
     const { id, householdId: home } = await aPerson(sql).then((person) => ({ ...person, id: person.id }));
     const debtId = uuidv7();
     await desk.add(home, { ...KUR, id: debtId });
@@ -80,7 +80,10 @@ describe("the pages of debts", () => {
     };
     expect(await statusesFor({ grants: [{ role: "koordinator_desa", areaCode: SISTER_VILLAGE }] })).toEqual([404, 404, 404, 404]);
     expect(await statusesFor({ grants: [{ role: "perencana", areaCode: VILLAGE }] })).toEqual([404, 404, 404, 404]);
-    expect(await statusesFor({ grants: [{ role: "keluarga", areaCode: VILLAGE }], personId: id })).toEqual([403, 403, 403, 200]);
+    const family = { grants: [{ role: "keluarga" as const, areaCode: VILLAGE }], personId: id };
+    expect(await statusesFor(family)).toEqual([403, 403, 422, 200]);
+    const own = deskOf((await signedIn(family)).headers);
+    expect((await own.record(home, { id: uuidv7(), asOf: "30/06/2025", liquidSavingsIdr: "5 juta", debtServiceIdr: "0" })).status).toBe(303);
     expect((await deskOf({}).add(home, KUR)).to).toMatch(/^\/masuk\?/);
     const elsewhere = await aHousehold(sql);
     expect((await desk.open(elsewhere.id, debtId)).status).toBe(404);
