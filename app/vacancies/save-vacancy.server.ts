@@ -10,11 +10,12 @@ import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { ok, refused, type Result } from "~/shared/result";
 import { readMinor } from "~/shared/schema-fields";
+import type { VacancySource } from "./codes";
 import { companyNamed, companyOf, lockedVacancy, vacancyById } from "./vacancies.server";
 import { canMove, type MoveRefusal } from "./vacancy-rules";
 import type { EditVacancy, MoveVacancy, NewVacancy } from "./vacancy.schema";
 
-type Problem = { code: "ages_reversed" } | { code: "wage_unreadable" } | { code: "wage_without_currency" } | { code: "company_missing" };
+type Problem = { code: "ages_reversed" } | { code: "wage_unreadable" } | { code: "wage_without_currency" } | { code: "company_missing" } | { code: "source_abroad" };
 export type VacancyRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "id_taken" } | { code: "changed_meanwhile" } | Problem | MoveRefusal | Conflict;
 
 /** Records a vacancy as a draft. The same id with the same content is success. */
@@ -75,12 +76,16 @@ async function write(tx: Tx, actor: Actor, id: string, version: number, values: 
   if (written.length !== 1) throw new Error(`${written.length} vacancies written where one was meant`);
 }
 
+/** Sources that place abroad alone: named for work in Indonesia, they would pass the board without a licence. */
+const ABROAD: ReadonlySet<VacancySource> = new Set<VacancySource>(["jobsinfo_kp2mi", "p3mi"]);
+
 /** The columns of what was written: the wage in its smallest unit, the company as the list knows it. */
 async function contentOf(tx: Tx, { wage, wageCurrency, companyName, ...rest }: Omit<NewVacancy, "id">) {
   if (rest.ageMin !== null && rest.ageMax !== null && rest.ageMax < rest.ageMin) return refused<Problem>({ code: "ages_reversed" });
   if (wage !== null && wageCurrency === null) return refused<Problem>({ code: "wage_without_currency" });
   const read = wage === null || wageCurrency === null ? ok(null) : readMinor(wage, wageCurrency);
   if (!read.ok) return refused<Problem>({ code: "wage_unreadable" });
+  if (rest.country === "ID" && ABROAD.has(rest.source)) return refused<Problem>({ code: "source_abroad" });
   if (rest.country !== "ID" && companyName === null) return refused<Problem>({ code: "company_missing" });
   return ok({ ...rest, companyName, companyId: (await companyNamed(tx, companyName))?.id ?? null, wageMinor: read.value, wageCurrency: read.value === null ? null : wageCurrency });
 }

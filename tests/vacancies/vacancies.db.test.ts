@@ -3,9 +3,14 @@ import { uuidv7 } from "uuidv7";
 import type postgres from "postgres";
 import { publicActor, type Actor } from "~/db/actor";
 import { asActor } from "~/db/db.server";
+import { timeZoneOf } from "~/regions/time-zone";
+import { codesOf } from "~/shared/codes";
+import { addDays, todayIn } from "~/shared/dates";
 import { searchKey } from "~/shared/text";
+import { VACANCY_STATES } from "~/vacancies/codes";
 import { companiesLike, publicVacancies, vacancyById } from "~/vacancies/vacancies.server";
 import { editVacancy, moveVacancy, recordVacancy } from "~/vacancies/save-vacancy.server";
+import { isOnBoard } from "~/vacancies/vacancy-rules";
 import { EditVacancy, NewVacancy } from "~/vacancies/vacancy.schema";
 import { dbTest } from "../db";
 import { anActor } from "../factories/actors";
@@ -34,6 +39,7 @@ describe("a vacancy", () => {
     expect(await asActor(coordinator, (tx) => vacancyById(tx, input.id))).toMatchObject({ companyId, wageMinor: 2_000_000n, state: "draf", companyStatus: "aktif" });
     expect(await record(vacancy({ wageCurrency: null }))).toEqual({ ok: false, reason: { code: "wage_without_currency" } });
     expect(await record(vacancy({ companyName: "" }))).toEqual({ ok: false, reason: { code: "company_missing" } });
+    expect(await record(vacancy({ country: "ID" }))).toEqual({ ok: false, reason: { code: "source_abroad" } });
     expect(await record(vacancy({ ageMin: 40, ageMax: 30 }))).toEqual({ ok: false, reason: { code: "ages_reversed" } });
     await sql`delete from vacancies where company_id = ${companyId}`;
     await sql`delete from placement_companies where id = ${companyId}`;
@@ -70,6 +76,31 @@ describe("a vacancy", () => {
     expect(await asActor(coordinator, (tx) => editVacancy(tx, coordinator, id, edited))).toEqual({ ok: true, value: { version: 3 } });
     expect((await asActor(coordinator, (tx) => vacancyById(tx, id)))?.state).toBe("draf");
     expect(await onBoard()).not.toContain(id);
+  });
+
+  dbTest("is on the public board exactly when the rule says so, in every state, licence, country and day", async ({ sql }) => {
+    const today = todayIn(timeZoneOf(VILLAGE), new Date());
+    const statuses = ["aktif", "skors", "dicabut", "tidak_dikenal", null] as const;
+    const companies = new Map(await Promise.all(statuses.map(async (status) => [status, status && (await aCompany(sql, `PT Papan ${status}`, status))] as const)));
+    const expected: string[] = [];
+    const all: string[] = [];
+    for (const state of codesOf(VACANCY_STATES)) for (const status of statuses) for (const country of ["TW", "ID"]) for (const days of [-1, 0, 1]) {
+      const [id, validUntil] = [uuidv7(), addDays(today, days)];
+      await sql`insert into vacancies (id, region_code, source, title, country, sector, company_id, valid_until, state, checked_on) values (${id}, ${VILLAGE}, 'disnaker', 'Papan', ${country}, 'lainnya', ${companies.get(status) ?? null}, ${validUntil}, ${state}, ${today})`;
+      all.push(id);
+      if (isOnBoard({ state, country, validUntil, company: status && { status } }, today)) expected.push(id);
+    }
+    expect(expected).toHaveLength(12);
+    expect((await onBoard()).filter((id) => all.includes(id)).sort()).toEqual(expected.sort());
+  });
+
+  dbTest("ends with the day of its own village, in each of the three time zones", async ({ sql }) => {
+    const provinces = (await sql<{ code: string }[]>`select code from regions where code like '__'`).map(({ code }) => code);
+    expect(provinces.length).toBeGreaterThan(30);
+    for (const at of ["2026-03-01T14:59:00Z", "2026-03-01T15:01:00Z", "2026-03-01T16:01:00Z", "2026-03-01T17:01:00Z"]) {
+      const days = await sql<{ code: string; day: string }[]>`select code, app_today(code, ${at}::timestamptz)::text as day from unnest(${provinces}::text[]) as code`;
+      expect(days.map(({ code, day }) => [code, day])).toEqual(provinces.map((code) => [code, todayIn(timeZoneOf(code), new Date(at))]));
+    }
   });
 
   dbTest("in Indonesia needs no placement company", async () => {
