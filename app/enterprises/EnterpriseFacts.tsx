@@ -26,7 +26,7 @@ export function EnterpriseFacts({ enterprise, sheet: { state, months, change, pr
           columns={3}
           items={[
             { term: t("field.startedOn"), value: enterprise.startedOn ? format.date(enterprise.startedOn) : t("notYet") },
-            { term: t("profitable"), value: profitable === null ? t("unknown") : t(profitable ? "yes" : "no"), hint: t("profitableHint") },
+            { term: t("profitable"), value: profitable === null ? t("unknown") : t(profitable ? "yes" : "no"), hint: t(profitable === null ? "profitableNeeds" : "profitableHint") },
             { term: t("growth.title"), value: growth, ...(change?.share == null ? {} : { hint: format.percent(change.share) }) },
             { term: t("field.capitalInitialIdr"), value: enterprise.capitalInitialIdr === null ? t("unknown") : format.rupiah(enterprise.capitalInitialIdr), hint: enterprise.capitalSources.map((source) => label(CAPITAL_SOURCES, source, lang)).join(", ") },
             { term: t("field.workersFamily"), value: enterprise.workersFamily ?? t("unknown") },

@@ -1,28 +1,20 @@
-import { useForm, type SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import { useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { ConflictNote } from "~/journeys/ConflictNote";
-import type { ShownConflict } from "~/journeys/shown-conflict";
+import { CheckboxesField } from "~/ui/form/CheckboxesField";
 import { DateField } from "~/ui/form/DateField";
-import { FieldGroup } from "~/ui/form/Field";
-import { isChosen } from "~/ui/form/field-facts";
-import { FormActions } from "~/ui/form/FormActions";
-import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { MoneyField } from "~/ui/form/MoneyField";
 import { NumberField } from "~/ui/form/NumberField";
+import { type RecordAnswer, RecordForm } from "~/ui/form/RecordForm";
 import { SelectField } from "~/ui/form/SelectField";
 import { TextField } from "~/ui/form/TextField";
 import { useChoices } from "~/ui/form/use-choices";
-import { LinkButton } from "~/ui/LinkButton";
-import { SubmitButton } from "~/ui/SubmitButton";
 import { CAPITAL_SOURCES, CLOSING_REASONS, ENTERPRISE_KINDS } from "./codes";
 
 const FIELDS = ["name", "kind", "ownerPersonId", "startedOn", "capitalInitialIdr", "capitalSources", "workersFamily", "workersPaid", "pausedSince", "closedOn", "closedReason"] as const;
 export type EnterpriseValues = Record<Exclude<(typeof FIELDS)[number], "capitalSources"> | "id" | "version", string> & { capitalSources: string[] };
-export type EnterpriseAnswer = { result: SubmissionResult; conflict?: ShownConflict };
 
-type EnterpriseFormProps = { values: EnterpriseValues; members: readonly { id: string; name: string }[]; isNew: boolean; today: string; backTo: string; answer: EnterpriseAnswer | undefined };
+type EnterpriseFormProps = { values: EnterpriseValues; members: readonly { id: string; name: string }[]; isNew: boolean; today: string; backTo: string; answer: RecordAnswer | undefined };
 
 /** A family's enterprise: what it is, whose, with what it began, and whether it goes on. */
 export function EnterpriseForm({ values, members, isNew, today, backTo, answer }: EnterpriseFormProps) {
@@ -31,10 +23,7 @@ export function EnterpriseForm({ values, members, isNew, today, backTo, answer }
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`field.${field}`)]));
   const [form, fields] = useForm<EnterpriseValues>({ id: "usaha", lastResult: answer?.result, defaultValue: values });
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6">
-      {isNew ? <input type="hidden" name="id" value={values.id} /> : <input type="hidden" name="version" value={fields.version.initialValue ?? values.version} />}
-      <FormErrors formId={form.id} errors={form.allErrors} labels={labels} />
-      {answer?.conflict ? <ConflictNote conflict={answer.conflict} labels={labels} /> : null}
+    <RecordForm form={form} fields={fields} values={values} labels={labels} answer={answer} save={t("form.save")} backTo={backTo}>
       <FormSection title={t("form.what")}>
         <TextField field={fields.name} label={t("field.name")} autoComplete="off" optional={false} />
         <SelectField field={fields.kind} label={t("field.kind")} choices={choices(ENTERPRISE_KINDS)} optional={false} />
@@ -43,16 +32,7 @@ export function EnterpriseForm({ values, members, isNew, today, backTo, answer }
       </FormSection>
       <FormSection title={t("form.capital")}>
         <MoneyField field={fields.capitalInitialIdr} label={t("field.capitalInitialIdr")} optional />
-        <FieldGroup field={fields.capitalSources} label={t("field.capitalSources")} optional>
-          <div key={fields.capitalSources.key} className="flex flex-wrap gap-2">
-            {choices(CAPITAL_SOURCES).map(({ value, label }) => (
-              <label key={value} className="chip">
-                <input type="checkbox" name={fields.capitalSources.name} value={value} defaultChecked={isChosen(fields.capitalSources, value)} />
-                <span>{label}</span>
-              </label>
-            ))}
-          </div>
-        </FieldGroup>
+        <CheckboxesField field={fields.capitalSources} label={t("field.capitalSources")} choices={choices(CAPITAL_SOURCES)} optional />
         <NumberField field={fields.workersFamily} label={t("field.workersFamily")} optional />
         <NumberField field={fields.workersPaid} label={t("field.workersPaid")} optional />
       </FormSection>
@@ -63,10 +43,6 @@ export function EnterpriseForm({ values, members, isNew, today, backTo, answer }
           <SelectField field={fields.closedReason} label={t("field.closedReason")} choices={choices(CLOSING_REASONS)} optional />
         </FormSection>
       )}
-      <FormActions>
-        <SubmitButton size="large">{t("form.save")}</SubmitButton>
-        <LinkButton to={backTo} variant="quiet">{t("common:cancel")}</LinkButton>
-      </FormActions>
-    </Form>
+    </RecordForm>
   );
 }

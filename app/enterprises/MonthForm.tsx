@@ -1,18 +1,13 @@
-import { useForm, type SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import { useForm } from "@conform-to/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ConflictNote } from "~/journeys/ConflictNote";
-import type { ShownConflict } from "~/journeys/shown-conflict";
 import { parseRupiah } from "~/shared/parse-amount";
-import { FormActions } from "~/ui/form/FormActions";
-import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { MoneyField } from "~/ui/form/MoneyField";
 import { RadioField } from "~/ui/form/RadioField";
+import { type RecordAnswer, RecordForm } from "~/ui/form/RecordForm";
+import { UnsentTyping } from "~/ui/form/UnsentTyping";
 import { useChoices } from "~/ui/form/use-choices";
-import { LinkButton } from "~/ui/LinkButton";
-import { SubmitButton } from "~/ui/SubmitButton";
 import { useFormat } from "~/ui/use-format";
 import { monthProfit } from "./book";
 import { RECORD_QUALITIES } from "./codes";
@@ -21,9 +16,8 @@ const COSTS = ["salesIdr", "cogsIdr", "opexIdr", "interestIdr"] as const;
 const REST = ["ownerDrawIdr", "principalIdr", "stockEndIdr", "cashEndIdr"] as const;
 type Amount = (typeof COSTS)[number] | (typeof REST)[number];
 export type MonthValues = Record<Amount | "id" | "version" | "recordQuality", string>;
-export type MonthAnswer = { result: SubmissionResult; conflict?: ShownConflict };
 
-type MonthFormProps = { month: string; values: MonthValues; backTo: string; answer: MonthAnswer | undefined };
+type MonthFormProps = { month: string; values: MonthValues; backTo: string; answer: RecordAnswer | undefined };
 
 /** A month's book in a villager's words; the profit is counted while one types. What the family takes is no cost. */
 export function MonthForm({ month, values, backTo, answer }: MonthFormProps) {
@@ -36,11 +30,7 @@ export function MonthForm({ month, values, backTo, answer }: MonthFormProps) {
     <MoneyField key={name} field={fields[name]} label={t(`book.${name}`)} hint={hint} onAmount={(text) => setTyped((before) => ({ ...before, [name]: text }))} optional />
   );
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6" data-keeps-unsent>
-      <input type="hidden" name="id" value={values.id} />
-      <input type="hidden" name="version" value={fields.version.initialValue ?? values.version} />
-      <FormErrors formId={form.id} errors={form.allErrors} labels={labels} />
-      {answer?.conflict ? <ConflictNote conflict={answer.conflict} labels={labels} /> : null}
+    <RecordForm form={form} fields={fields} values={values} labels={labels} answer={answer} save={t("book.save")} backTo={backTo}>
       <FormSection title={t("book.profit")} note={t("book.profitNote")}>
         {amount("salesIdr", t("book.salesHint"))}
         {amount("cogsIdr", t("book.cogsHint"))}
@@ -52,11 +42,8 @@ export function MonthForm({ month, values, backTo, answer }: MonthFormProps) {
         {REST.map((name) => amount(name))}
         <RadioField field={fields.recordQuality} label={t("book.recordQuality")} choices={choices(RECORD_QUALITIES)} optional />
       </FormSection>
-      <FormActions>
-        <SubmitButton size="large">{t("book.save")}</SubmitButton>
-        <LinkButton to={backTo} variant="quiet">{t("common:cancel")}</LinkButton>
-      </FormActions>
-    </Form>
+      <UnsentTyping />
+    </RecordForm>
   );
 }
 

@@ -38,6 +38,12 @@ export function profitChange(months: readonly BookMonth[]): { rupiah: number; sh
   return { rupiah: last - base, share: base > 0 ? (last - base) / base : null };
 }
 
+/** Profit of the last three recorded months together; null with fewer. */
+export function lastProfit(months: readonly BookMonth[]): number | null {
+  const profits = profitsOf(months).slice(-SPAN);
+  return profits.length < SPAN ? null : sum(profits);
+}
+
 /** B02 over enterprises: the median change in rupiah, and of the shares where there was a profit to begin with. */
 export function medianGrowth(changes: readonly { rupiah: number; share: number | null }[]): { rupiah: number | null; share: number | null; n: number } {
   const shares = changes.flatMap(({ share }) => share ?? []);
@@ -47,8 +53,8 @@ export function medianGrowth(changes: readonly { rupiah: number; share: number |
 /** B05: whether the last three recorded months made a profit; null with fewer than three of the last four on record. */
 export function isProfitable(months: readonly BookMonth[], upTo: Month): boolean | null {
   const recent = months.filter(({ month }) => month <= upTo && monthsApart(month, upTo) < SPAN + 1);
-  const profits = profitsOf(recent).slice(-SPAN);
-  return profits.length < SPAN ? null : sum(profits) > 0;
+  const profit = lastProfit(recent);
+  return profit === null ? null : profit > 0;
 }
 
 /** B03: permits held and valid, of those that apply and are known; what is not needed and what nobody knows is left out. */

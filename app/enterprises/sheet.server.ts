@@ -1,13 +1,12 @@
 import type { Tx } from "~/db/db.server";
 import { daysBetween, monthOf, type PlainDate } from "~/shared/dates";
-import { cashForecast, enterpriseState, isProfitable, legalReadiness, monthProfit, permitOn, profitChange, type BookMonth } from "./book";
+import { cashForecast, enterpriseState, isProfitable, lastProfit, legalReadiness, permitOn, profitChange } from "./book";
 import { booksOf, enterprisesIn, permitsOf, type Enterprise } from "./enterprises.server";
 import type { EnterpriseRow } from "./EnterpriseTable";
 import { permitValues } from "./form-values";
 
 /** A permit is warned about so many days before it ends. */
 const WARN_DAYS = 60;
-const SPAN = 3;
 
 /** All that an enterprise's page shows, as of a day. */
 export async function enterpriseSheet(tx: Tx, enterprise: Enterprise, today: PlainDate) {
@@ -31,9 +30,4 @@ export async function enterpriseRows(tx: Tx, regionCode: string, today: PlainDat
     const { id, name, kind, household } = enterprise;
     return { id, name, kind, household, state: enterpriseState({ ...enterprise, months }, monthOf(today)), lastMonth: months[0]?.month ?? null, profitIdr: lastProfit(months) };
   });
-}
-
-function lastProfit(months: readonly BookMonth[]): number | null {
-  const profits = months.flatMap((month) => monthProfit(month) ?? []).slice(0, SPAN);
-  return profits.length < SPAN ? null : profits.reduce((sum, profit) => sum + profit, 0);
 }

@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLang } from "~/i18n/use-lang";
 import { choicesOf } from "~/journeys/choices";
-import { ConflictNote } from "~/journeys/ConflictNote";
+import { ConflictNote } from "~/ui/form/ConflictNote";
 import { Card } from "~/ui/Card";
 import { DateField } from "~/ui/form/DateField";
 import { FormErrors } from "~/ui/form/FormErrors";

@@ -1,27 +1,20 @@
-import { useForm, type SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import { useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { ConflictNote } from "~/journeys/ConflictNote";
-import type { ShownConflict } from "~/journeys/shown-conflict";
 import { DateField } from "~/ui/form/DateField";
-import { FormActions } from "~/ui/form/FormActions";
-import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { MoneyField } from "~/ui/form/MoneyField";
 import { NumberField } from "~/ui/form/NumberField";
+import { type RecordAnswer, RecordForm } from "~/ui/form/RecordForm";
 import { SelectField } from "~/ui/form/SelectField";
 import { TextAreaField } from "~/ui/form/TextAreaField";
 import { TextField } from "~/ui/form/TextField";
 import { useChoices } from "~/ui/form/use-choices";
-import { LinkButton } from "~/ui/LinkButton";
-import { SubmitButton } from "~/ui/SubmitButton";
 import { ACTIVITY_PILLARS, ACTIVITY_TYPES, FUNDINGS } from "./codes";
 
 const FIELDS = ["title", "type", "pillar", "startOn", "endOn", "sessions", "hours", "trainer", "quota", "invited", "costIdr", "funding", "cancelledOn", "note"] as const;
 export type ActivityValues = Record<(typeof FIELDS)[number] | "id" | "version", string>;
-export type ActivityAnswer = { result: SubmissionResult; conflict?: ShownConflict };
 
-type ActivityFormProps = { values: ActivityValues; isNew: boolean; backTo: string; answer: ActivityAnswer | undefined };
+type ActivityFormProps = { values: ActivityValues; isNew: boolean; backTo: string; answer: RecordAnswer | undefined };
 
 /** What a village holds: what, when, how many meetings, and what it costs. */
 export function ActivityForm({ values, isNew, backTo, answer }: ActivityFormProps) {
@@ -30,10 +23,7 @@ export function ActivityForm({ values, isNew, backTo, answer }: ActivityFormProp
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`field.${field}`)]));
   const [form, fields] = useForm<ActivityValues>({ id: "kegiatan", lastResult: answer?.result, defaultValue: values });
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6">
-      {isNew ? <input type="hidden" name="id" value={values.id} /> : <input type="hidden" name="version" value={fields.version.initialValue ?? values.version} />}
-      <FormErrors formId={form.id} errors={form.allErrors} labels={labels} />
-      {answer?.conflict ? <ConflictNote conflict={answer.conflict} labels={labels} /> : null}
+    <RecordForm form={form} fields={fields} values={values} labels={labels} answer={answer} save={t("form.save")} backTo={backTo}>
       <FormSection title={t("form.what")}>
         <TextField field={fields.title} label={t("field.title")} autoComplete="off" optional={false} />
         <SelectField field={fields.type} label={t("field.type")} choices={choices(ACTIVITY_TYPES)} optional={false} />
@@ -56,10 +46,6 @@ export function ActivityForm({ values, isNew, backTo, answer }: ActivityFormProp
         <SelectField field={fields.funding} label={t("field.funding")} choices={choices(FUNDINGS)} placeholder={null} />
         <TextAreaField field={fields.note} label={t("field.note")} optional />
       </FormSection>
-      <FormActions>
-        <SubmitButton size="large">{t("form.save")}</SubmitButton>
-        <LinkButton to={backTo} variant="quiet">{t("common:cancel")}</LinkButton>
-      </FormActions>
-    </Form>
+    </RecordForm>
   );
 }

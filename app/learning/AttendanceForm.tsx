@@ -8,6 +8,7 @@ import { Button } from "~/ui/Button";
 import { DateField } from "~/ui/form/DateField";
 import { plainField } from "~/ui/form/field-facts";
 import { FormActions } from "~/ui/form/FormActions";
+import { UnsentTyping } from "~/ui/form/UnsentTyping";
 import { SubmitButton } from "~/ui/SubmitButton";
 import { ATTENDANCE, type Attendance } from "./codes";
 
@@ -25,10 +26,11 @@ export function AttendanceForm({ seats, heldOn, today, conflicts, error }: Atten
   const form = useRef<HTMLFormElement>(null);
   const markAll = () => {
     for (const radio of form.current?.querySelectorAll<HTMLInputElement>('input[type=radio][value="hadir"]') ?? []) radio.checked = true;
+    form.current?.dispatchEvent(new Event("input"));
   };
   const date = { ...plainField("heldOn", heldOn), ...(error ? { errors: [error] } : {}) };
   return (
-    <Form ref={form} method="post" noValidate className="space-y-4" data-keeps-unsent>
+    <Form ref={form} method="post" noValidate className="space-y-4">
       {conflicts.length > 0 ? (
         <Alert tone="warn" title={t("attend.conflict")} live>
           <ul className="list-disc pl-5">{conflicts.map(({ name, stored }) => <li key={name}>{t("attend.conflictOf", { name, stored: label(ATTENDANCE, stored, lang) })}</li>)}</ul>
@@ -43,9 +45,9 @@ export function AttendanceForm({ seats, heldOn, today, conflicts, error }: Atten
               <legend className="font-medium">{name}</legend>
               <input type="hidden" name={`seats[${index}].participantId`} value={participantId} />
               <input type="hidden" name={`seats[${index}].seen`} value={status} />
-              <div className="mt-1 flex flex-wrap gap-2">
+              <div className="mt-1 grid grid-cols-4 gap-1 sm:max-w-xl sm:gap-2">
                 {CHOICES.map((choice) => (
-                  <label key={choice} className="chip">
+                  <label key={choice} className="chip chip-narrow">
                     <input type="radio" name={`seats[${index}].status`} value={choice} defaultChecked={status === choice} />
                     <span>{label(ATTENDANCE, choice, lang)}</span>
                   </label>
@@ -55,6 +57,7 @@ export function AttendanceForm({ seats, heldOn, today, conflicts, error }: Atten
           </li>
         ))}
       </ol>
+      <UnsentTyping rows={seats.map(({ participantId }) => participantId).join()} />
       <FormActions><SubmitButton size="large">{t("attend.save")}</SubmitButton></FormActions>
     </Form>
   );

@@ -1,19 +1,13 @@
-import { useForm, type SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import { useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { ConflictNote } from "~/journeys/ConflictNote";
-import type { ShownConflict } from "~/journeys/shown-conflict";
 import { DateField } from "~/ui/form/DateField";
-import { FormActions } from "~/ui/form/FormActions";
-import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { MoneyField } from "~/ui/form/MoneyField";
 import { NumberField } from "~/ui/form/NumberField";
 import { RadioField } from "~/ui/form/RadioField";
+import { type RecordAnswer, RecordForm } from "~/ui/form/RecordForm";
 import { TextAreaField } from "~/ui/form/TextAreaField";
 import { TextField } from "~/ui/form/TextField";
-import { LinkButton } from "~/ui/LinkButton";
-import { SubmitButton } from "~/ui/SubmitButton";
 import { useFormat } from "~/ui/use-format";
 
 const BUDGET = ["needsIdr", "debtsIdr", "savingsIdr", "capitalIdr"] as const;
@@ -25,9 +19,8 @@ export type PlanValues = {
   debtOrder: string;
   familyAgreed: string;
 } & Record<(typeof BUDGET)[number], string>;
-export type PlanAnswer = { result: SubmissionResult; conflict?: ShownConflict };
 
-type PlanFormProps = { values: PlanValues; fundTargetIdr: number | null; backTo: string; answer: PlanAnswer | undefined };
+type PlanFormProps = { values: PlanValues; fundTargetIdr: number | null; backTo: string; answer: RecordAnswer | undefined };
 
 /** What each field of a plan is called, for the list of errors and for conflicts. */
 function usePlanLabels(): Record<string, string> {
@@ -45,11 +38,7 @@ export function PlanForm({ values, fundTargetIdr, backTo, answer }: PlanFormProp
   const labels = usePlanLabels();
   const [form, fields] = useForm<PlanValues>({ id: "rencana", lastResult: answer?.result, defaultValue: values });
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6">
-      <input type="hidden" name="id" value={values.id} />
-      <input type="hidden" name="version" value={fields.version.initialValue ?? values.version} />
-      <FormErrors formId={form.id} errors={form.allErrors} labels={labels} />
-      {answer?.conflict ? <ConflictNote conflict={answer.conflict} labels={labels} /> : null}
+    <RecordForm form={form} fields={fields} values={values} labels={labels} answer={answer} save={t("plan.save")} backTo={backTo}>
       <FormSection title={t("plan.goals")} note={t("plan.goalsNote")}>
         {fields.goals.getFieldList().map((field, index) => {
           const goal = field.getFieldset();
@@ -71,10 +60,6 @@ export function PlanForm({ values, fundTargetIdr, backTo, answer }: PlanFormProp
       <FormSection title={t("plan.agreement")}>
         <RadioField field={fields.familyAgreed} label={t("field.familyAgreed")} choices={[{ value: "ya", label: t("plan.agreed") }, { value: "belum", label: t("plan.notAgreed") }]} optional />
       </FormSection>
-      <FormActions>
-        <SubmitButton size="large">{t("plan.save")}</SubmitButton>
-        <LinkButton to={backTo} variant="quiet">{t("common:cancel")}</LinkButton>
-      </FormActions>
-    </Form>
+    </RecordForm>
   );
 }

@@ -56,7 +56,7 @@ export function ZoneCard({ householdId, zone, facts, missing, asOf, lasts, fundT
       {snapshots.length > 0 ? (
         <div className="mt-4">
           <h3 className="font-semibold">{t("zone.months_title")}</h3>
-          <ol className="mt-2 flex flex-wrap gap-2">
+          <ol className="mt-2 grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
             {snapshots.slice(0, 12).map((one) => (
               <li key={one.month} className="flex flex-col gap-1">
                 <span className="num text-muted">{format.month(one.month)}</span>

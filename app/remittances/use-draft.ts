@@ -1,23 +1,20 @@
 import { useCallback, useEffect, useState } from "react";
+import { forgetUnsent, keepUnsent, readUnsent, unsentKey } from "~/ui/unsent-store";
+import type { UnsentState } from "~/ui/form/UnsentNote";
 import type { TransferValues } from "./form-values";
 
-/**
- * What somebody is typing, kept on the device until it is saved, so that a lost signal or a closed page costs nothing.
- * A draft belongs to one account and one household; the frame of the signed-in pages throws it away when its account
- * signs out or another one signs in on a shared phone.
- */
-const PREFIX = "kiriman-draf:";
-const keyOf = (userId: string, householdId: string) => `${PREFIX}${userId}:${householdId}`;
+const keyOf = (userId: string, householdId: string) => unsentKey("kiriman", userId, householdId);
 
-export type Draft = { values: TransferValues; keep: (form: HTMLFormElement) => void; state: "none" | "restored" | "kept" | "not_kept"; discard: () => void };
+export type Draft = { values: TransferValues; keep: (form: HTMLFormElement) => void; state: UnsentState; discard: () => void };
 
+/** A transfer that is being typed: one draft for an account and a household, put back when the form is opened again. */
 export function useDraft(userId: string, householdId: string, initial: TransferValues, isFresh: boolean): Draft {
   const key = keyOf(userId, householdId);
   const [values, setValues] = useState(initial);
-  const [state, setState] = useState<Draft["state"]>("none");
+  const [state, setState] = useState<UnsentState>("none");
 
   useEffect(() => {
-    const stored = read(key);
+    const stored = readUnsent<TransferValues>(key);
     if (stored && isFresh && stored.jumlah !== "") {
       setValues((offered) => ({ ...offered, ...stored }));
       setState("restored");
@@ -28,49 +25,19 @@ export function useDraft(userId: string, householdId: string, initial: TransferV
     (form: HTMLFormElement) => {
       const typed: Record<string, string> = {};
       for (const [name, value] of new FormData(form)) if (typeof value === "string" && name !== "ya") typed[name] = value;
-      try {
-        localStorage.setItem(key, JSON.stringify(typed));
-        setState("kept");
-      } catch {
-        setState("not_kept");
-      }
+      setState(keepUnsent(key, typed) ? "kept" : "not_kept");
     },
     [key],
   );
 
   const discard = useCallback(() => {
-    clearDraft(userId, householdId);
+    forgetUnsent(key);
     setValues(initial);
     setState("none");
-  }, [userId, householdId, initial]);
+  }, [key, initial]);
 
   return { values, keep, state, discard };
 }
 
 /** After the transfer is stored, or given up. */
-export function clearDraft(userId: string, householdId: string): void {
-  try {
-    localStorage.removeItem(keyOf(userId, householdId));
-  } catch {
-    // Nothing was kept where storage is switched off.
-  }
-}
-
-function read(key: string): TransferValues | null {
-  try {
-    const text = localStorage.getItem(key);
-    return text === null ? null : (JSON.parse(text) as TransferValues);
-  } catch {
-    return null;
-  }
-}
-
-/** What others typed on this device and never sent is thrown away; of nobody named, everybody's. */
-export function keepOnlyDraftsOf(userId: string | null): void {
-  try {
-    const own = userId === null ? null : `${PREFIX}${userId}:`;
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && (own === null || !key.startsWith(own))) localStorage.removeItem(key);
-  } catch {
-    // As above.
-  }
-}
+export const clearDraft = (userId: string, householdId: string): void => forgetUnsent(keyOf(userId, householdId));

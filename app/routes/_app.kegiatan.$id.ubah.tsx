@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { shownConflict } from "~/journeys/shown-conflict.server";
+import { shownConflict } from "~/households/shown-conflict.server";
 import { sessionsOf } from "~/learning/activities.server";
 import { activityValues } from "~/learning/activity-values";
-import { type ActivityAnswer, ActivityForm } from "~/learning/ActivityForm";
+import { ActivityForm } from "~/learning/ActivityForm";
 import { ActivityPage } from "~/learning/ActivityPage";
 import { ACTIVITY_PILLARS, ACTIVITY_TYPES, FUNDINGS } from "~/learning/codes";
 import { fieldErrors } from "~/learning/form-refusals.server";
@@ -16,6 +16,7 @@ import { EditActivity } from "~/learning/learning.schema";
 import { requireActivity } from "~/learning/require-activity.server";
 import { editActivity } from "~/learning/save-activity.server";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 const LISTS = { type: ACTIVITY_TYPES, pillar: ACTIVITY_PILLARS, funding: FUNDINGS };
@@ -33,11 +34,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseWithZod(form, { schema: EditActivity });
   return asActor(actor, async (tx) => {
     const { activity: { id, regionCode } } = await requireActivity(tx, actor, params.id, "write");
-    if (submission.status !== "success") return data<ActivityAnswer>({ result: submission.reply() }, { status: 422 });
+    if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
     const edited = await editActivity(tx, actor, id, submission.value);
     if (edited.ok) throw redirect(`/kegiatan/${id}`, { status: 303, headers: { "Set-Cookie": flash("learning:flash.activity") } });
-    if (edited.reason.code === "conflict") return data<ActivityAnswer>({ result: submission.reply(), conflict: shownConflict(edited.reason, { lang, regionCode, lists: LISTS }) }, { status: 409 });
-    return data<ActivityAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(edited.reason) }) }, { status: 422 });
+    if (edited.reason.code === "conflict") return data<RecordAnswer>({ result: submission.reply(), conflict: shownConflict(edited.reason, { lang, regionCode, lists: LISTS }) }, { status: 409 });
+    return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(edited.reason) }) }, { status: 422 });
   });
 }
 
@@ -46,7 +47,7 @@ export default function EditActivityPage() {
   const { t } = useTranslation("learning");
   return (
     <ActivityPage activity={activity} village={village} title={t("edit")}>
-      <ActivityForm key={values.version} values={values} isNew={false} backTo={`/kegiatan/${activity.id}`} answer={useActionData<ActivityAnswer>()} />
+      <ActivityForm key={values.version} values={values} isNew={false} backTo={`/kegiatan/${activity.id}`} answer={useActionData<RecordAnswer>()} />
     </ActivityPage>
   );
 }

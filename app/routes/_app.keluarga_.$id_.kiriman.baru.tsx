@@ -20,6 +20,7 @@ import { useDraft } from "~/remittances/use-draft";
 import type { Language } from "~/shared/codes";
 import { isMonth, monthOf } from "~/shared/dates";
 import { flash } from "~/ui/flash.server";
+import { UnsentNote } from "~/ui/form/UnsentNote";
 import { Page } from "~/ui/Page";
 import { useFormat } from "~/ui/use-format";
 
@@ -108,24 +109,9 @@ export default function NewRemittancePage() {
         cancelTo={cancelTo}
         onTyping={draft.keep}
         questions={refusal && refusal.questions.length > 0 ? <TransferQuestions questions={refusal.questions} cancelTo={cancelTo} /> : undefined}
-        note={<DraftNote state={draft.state} onDiscard={draft.discard} />}
+        note={<UnsentNote state={draft.state} onDiscard={draft.discard} />}
       />
       <NoTransferButton householdId={household.id} {...month} />
     </Page>
-  );
-}
-
-function DraftNote({ state, onDiscard }: { state: string; onDiscard: () => void }) {
-  const { t } = useTranslation("remittances");
-  if (state === "none") return null;
-  return (
-    <p role="status" className={`${state === "not_kept" ? "font-medium text-bad" : "text-muted"}`}>
-      {t(`draft.${state}`)}{" "}
-      {state === "restored" ? (
-        <button type="button" className="link min-h-11" onClick={onDiscard}>
-          {t("draft.discard")}
-        </button>
-      ) : null}
-    </p>
   );
 }

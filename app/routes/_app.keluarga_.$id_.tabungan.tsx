@@ -9,17 +9,18 @@ import { recordFinanceSnapshot, snapshotsOf } from "~/finance/finance-snapshots.
 import { FinanceSnapshot } from "~/finance/finance.schema";
 import { fieldErrors } from "~/finance/form-refusals.server";
 import { snapshotValues } from "~/finance/snapshot-form.server";
-import { type SnapshotAnswer, SnapshotForm } from "~/finance/SnapshotForm";
+import { SnapshotForm } from "~/finance/SnapshotForm";
 import { SnapshotTable } from "~/finance/SnapshotTable";
 import { HouseholdPage } from "~/households/HouseholdPage";
 import { headOf, requireSheet } from "~/households/require-sheet.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { shownConflict } from "~/journeys/shown-conflict.server";
+import { shownConflict } from "~/households/shown-conflict.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { Card } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -52,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function SavingsPage() {
   const { t } = useTranslation("finance");
   const { household, today, readings, values } = useLoaderData<typeof loader>();
-  const answer = useActionData<SnapshotAnswer>();
+  const answer = useActionData<RecordAnswer>();
   const canWrite = household.canReport;
   return (
     <HouseholdPage household={household} title={t("snapshot.title")} intro={canWrite ? t("snapshot.intro") : undefined}>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { NewEnterprise } from "~/enterprises/enterprise.schema";
-import { type EnterpriseAnswer, EnterpriseForm } from "~/enterprises/EnterpriseForm";
+import { EnterpriseForm } from "~/enterprises/EnterpriseForm";
 import { fieldErrors } from "~/enterprises/form-refusals.server";
 import { enterpriseValues } from "~/enterprises/form-values";
 import { recordEnterprise } from "~/enterprises/save-enterprise.server";
@@ -16,6 +16,7 @@ import { getFixedT } from "~/i18n/i18n.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -33,10 +34,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseWithZod(form, { schema: NewEnterprise.omit({ householdId: true }) });
   return asActor(actor, async (tx) => {
     const { id: householdId } = await requireSheet(tx, actor, params.id, "write");
-    if (submission.status !== "success") return data<EnterpriseAnswer>({ result: submission.reply() }, { status: 422 });
+    if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
     const recorded = await recordEnterprise(tx, actor, { ...submission.value, householdId });
     if (recorded.ok) throw redirect(`/usaha/${recorded.value.id}`, { status: 303, headers: { "Set-Cookie": flash("enterprises:flash.saved") } });
-    return data<EnterpriseAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
+    return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
   });
 }
 
@@ -45,7 +46,7 @@ export default function NewEnterprisePage() {
   const { household, members, today, values } = useLoaderData<typeof loader>();
   return (
     <HouseholdPage household={household} title={t("add")}>
-      <EnterpriseForm values={values} members={members} isNew today={today} backTo={`/keluarga/${household.id}`} answer={useActionData<EnterpriseAnswer>()} />
+      <EnterpriseForm values={values} members={members} isNew today={today} backTo={`/keluarga/${household.id}`} answer={useActionData<RecordAnswer>()} />
     </HouseholdPage>
   );
 }

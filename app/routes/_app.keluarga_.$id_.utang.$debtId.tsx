@@ -14,7 +14,7 @@ import { fieldErrors } from "~/finance/form-refusals.server";
 import { HouseholdPage } from "~/households/HouseholdPage";
 import { headOf, requireSheet } from "~/households/require-sheet.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { shownConflict } from "~/journeys/shown-conflict.server";
+import { shownConflict } from "~/households/shown-conflict.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { Alert } from "~/ui/Alert";

@@ -6,8 +6,9 @@ import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { SECTORS } from "~/journeys/codes";
-import { shownConflict } from "~/journeys/shown-conflict.server";
+import { shownConflict } from "~/households/shown-conflict.server";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 import { Page } from "~/ui/Page";
 import { VACANCY_SOURCES, WAGE_PERIODS } from "~/vacancies/codes";
 import { fieldErrors } from "~/vacancies/form-refusals.server";
@@ -15,7 +16,7 @@ import { vacancyValues } from "~/vacancies/form-values";
 import { requireVacancy } from "~/vacancies/require-vacancy.server";
 import { editVacancy } from "~/vacancies/save-vacancy.server";
 import { EditVacancy } from "~/vacancies/vacancy.schema";
-import { type VacancyAnswer, VacancyForm } from "~/vacancies/VacancyForm";
+import { VacancyForm } from "~/vacancies/VacancyForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 const LISTS = { source: VACANCY_SOURCES, sector: SECTORS, wagePeriod: WAGE_PERIODS };
@@ -33,11 +34,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseWithZod(form, { schema: EditVacancy });
   return asActor(actor, async (tx) => {
     const { vacancy: { id, regionCode } } = await requireVacancy(tx, actor, params.id, "write");
-    if (submission.status !== "success") return data<VacancyAnswer>({ result: submission.reply() }, { status: 422 });
+    if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
     const edited = await editVacancy(tx, actor, id, submission.value);
     if (edited.ok) throw redirect(`/lowongan-desa/${id}`, { status: 303, headers: { "Set-Cookie": flash("vacancies:flash.saved") } });
-    if (edited.reason.code === "conflict") return data<VacancyAnswer>({ result: submission.reply(), conflict: shownConflict(edited.reason, { lang, regionCode, lists: LISTS }) }, { status: 409 });
-    return data<VacancyAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(edited.reason) }) }, { status: 422 });
+    if (edited.reason.code === "conflict") return data<RecordAnswer>({ result: submission.reply(), conflict: shownConflict(edited.reason, { lang, regionCode, lists: LISTS }) }, { status: 409 });
+    return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(edited.reason) }) }, { status: 422 });
   });
 }
 
@@ -47,7 +48,7 @@ export default function EditVacancyPage() {
   const page = `/lowongan-desa/${values.id}`;
   return (
     <Page title={t("edit")} crumbs={[{ label: t("title"), to: `/wilayah/${regionCode}/lowongan` }, { label: name, to: page }, { label: t("edit") }]} width="narrow">
-      <VacancyForm key={values.version} values={values} isNew={false} backTo={page} answer={useActionData<VacancyAnswer>()} />
+      <VacancyForm key={values.version} values={values} backTo={page} answer={useActionData<RecordAnswer>()} />
     </Page>
   );
 }

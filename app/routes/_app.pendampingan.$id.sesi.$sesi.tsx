@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor, type Tx } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { shownConflict } from "~/journeys/shown-conflict.server";
+import { shownConflict } from "~/households/shown-conflict.server";
 import { MENTORING_LISTS } from "~/mentoring/code-lists";
 import { EnrolmentPage } from "~/mentoring/EnrolmentPage";
 import { sessionsOf } from "~/mentoring/enrolments.server";
@@ -14,10 +14,11 @@ import { sessionValues } from "~/mentoring/form-values";
 import { EditSession } from "~/mentoring/mentoring.schema";
 import { editSession } from "~/mentoring/record-session.server";
 import { requireEnrolment } from "~/mentoring/require-enrolment.server";
-import { type SessionAnswer, SessionForm } from "~/mentoring/SessionForm";
+import { SessionForm } from "~/mentoring/SessionForm";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -46,14 +47,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return asActor(actor, async (tx) => {
     const { id, regionCode } = await requireEnrolment(tx, actor, params.id, "write");
     const { session } = await requireSession(tx, id, params.sesi);
-    if (submission.status !== "success") return data<SessionAnswer>({ result: submission.reply() }, { status: 422 });
+    if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
     const edited = await editSession(tx, actor, id, { ...submission.value, id: session.id });
     if (edited.ok) throw redirect(`/pendampingan/${id}`, { status: 303, headers: { "Set-Cookie": flash("mentoring:flash.session") } });
     if (edited.reason.code === "conflict") {
       const lists = MENTORING_LISTS.mentoring_session ?? {};
-      return data<SessionAnswer>({ result: submission.reply(), conflict: shownConflict(edited.reason, { lang, regionCode, lists }) }, { status: 409 });
+      return data<RecordAnswer>({ result: submission.reply(), conflict: shownConflict(edited.reason, { lang, regionCode, lists }) }, { status: 409 });
     }
-    return data<SessionAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(edited.reason) }) }, { status: 422 });
+    return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(edited.reason) }) }, { status: 422 });
   });
 }
 
@@ -62,7 +63,7 @@ export default function EditSessionPage() {
   const { enrolment, today, values, lastHomework } = useLoaderData<typeof loader>();
   return (
     <EnrolmentPage enrolment={enrolment} title={t("session.edit")}>
-      <SessionForm key={values.version} values={values} lastHomework={lastHomework} today={today} backTo={`/pendampingan/${enrolment.id}`} answer={useActionData<SessionAnswer>()} />
+      <SessionForm key={values.version} values={values} lastHomework={lastHomework} today={today} backTo={`/pendampingan/${enrolment.id}`} answer={useActionData<RecordAnswer>()} />
     </EnrolmentPage>
   );
 }

@@ -12,10 +12,11 @@ import { sessionValues } from "~/mentoring/form-values";
 import { NewSession } from "~/mentoring/mentoring.schema";
 import { recordSession } from "~/mentoring/record-session.server";
 import { requireEnrolment } from "~/mentoring/require-enrolment.server";
-import { type SessionAnswer, SessionForm } from "~/mentoring/SessionForm";
+import { SessionForm } from "~/mentoring/SessionForm";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -34,10 +35,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = parseWithZod(form, { schema: NewSession });
   return asActor(actor, async (tx) => {
     const { id } = await requireEnrolment(tx, actor, params.id, "write");
-    if (submission.status !== "success") return data<SessionAnswer>({ result: submission.reply() }, { status: 422 });
+    if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
     const recorded = await recordSession(tx, actor, id, submission.value);
     if (recorded.ok) throw redirect(`/pendampingan/${id}`, { status: 303, headers: { "Set-Cookie": flash("mentoring:flash.session") } });
-    return data<SessionAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
+    return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
   });
 }
 
@@ -46,7 +47,7 @@ export default function NewSessionPage() {
   const { enrolment, today, values, lastHomework } = useLoaderData<typeof loader>();
   return (
     <EnrolmentPage enrolment={enrolment} title={t("session.new")}>
-      <SessionForm values={values} lastHomework={lastHomework} today={today} backTo={`/pendampingan/${enrolment.id}`} answer={useActionData<SessionAnswer>()} />
+      <SessionForm values={values} lastHomework={lastHomework} today={today} backTo={`/pendampingan/${enrolment.id}`} answer={useActionData<RecordAnswer>()} />
     </EnrolmentPage>
   );
 }

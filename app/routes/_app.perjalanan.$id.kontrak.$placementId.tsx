@@ -6,14 +6,15 @@ import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { PLACEMENT_LISTS } from "~/journeys/code-lists";
-import { type ContractAnswer, ContractForm } from "~/journeys/ContractForm";
+import { ContractForm } from "~/journeys/ContractForm";
 import { contractMessage, contractValues } from "~/journeys/contract-form.server";
 import { editPlacement } from "~/journeys/edit-placement.server";
 import { fieldErrors } from "~/journeys/form-refusals.server";
 import { EditPlacement } from "~/journeys/journey.schema";
 import { requireContract } from "~/journeys/require-journey.server";
-import { shownConflict } from "~/journeys/shown-conflict.server";
+import { shownConflict } from "~/households/shown-conflict.server";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 import { Page } from "~/ui/Page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -45,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EditContractPage() {
   const { t } = useTranslation("journeys");
   const { journey, values } = useLoaderData<typeof loader>();
-  const answer = useActionData<ContractAnswer>();
+  const answer = useActionData<RecordAnswer>();
   const crumbs = [{ label: journey.householdLabel, to: `/keluarga/${journey.householdId}` }, { label: t("title"), to: `/perjalanan/${journey.id}` }, { label: t("contract.editTitle") }];
   return (
     <Page width="narrow" title={t("contract.editTitle")} intro={t("contract.intro")} crumbs={crumbs}>

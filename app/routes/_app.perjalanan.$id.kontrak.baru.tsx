@@ -6,7 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { type ContractAnswer, ContractForm, type ContractValues } from "~/journeys/ContractForm";
+import { ContractForm, type ContractValues } from "~/journeys/ContractForm";
 import { contractMessage } from "~/journeys/contract-form.server";
 import { fieldErrors } from "~/journeys/form-refusals.server";
 import { NewPlacement } from "~/journeys/journey.schema";
@@ -14,6 +14,7 @@ import { placementsOf } from "~/journeys/journeys.server";
 import { addPlacement } from "~/journeys/placements.server";
 import { requireJourney } from "~/journeys/require-journey.server";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 import { Page } from "~/ui/Page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -51,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function NewContractPage() {
   const { t } = useTranslation("journeys");
   const { heading, journey, values } = useLoaderData<typeof loader>();
-  const answer = useActionData<ContractAnswer>();
+  const answer = useActionData<RecordAnswer>();
   const crumbs = [{ label: journey.householdLabel, to: `/keluarga/${journey.householdId}` }, { label: t("title"), to: `/perjalanan/${journey.id}` }, { label: heading }];
   return (
     <Page width="narrow" title={heading} intro={t("contract.intro")} crumbs={crumbs}>

@@ -12,7 +12,6 @@ import { lastNewDevice } from "~/access/sign-ins.server";
 import { asActor } from "~/db/db.server";
 import { useLang } from "~/i18n/use-lang";
 import { regionByCode } from "~/regions/regions.server";
-import { keepOnlyDraftsOf } from "~/remittances/use-draft";
 import { label } from "~/shared/codes";
 import { Alert } from "~/ui/Alert";
 import { AppShell } from "~/ui/AppShell";
@@ -20,6 +19,7 @@ import { ErrorBody } from "~/ui/ErrorBody";
 import { ErrorPage } from "~/ui/ErrorPage";
 import { LinkButton } from "~/ui/LinkButton";
 import { QuickSearch } from "~/ui/QuickSearch";
+import { keepOnlyUnsentOf } from "~/ui/unsent-store";
 import { useFormat } from "~/ui/use-format";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -63,8 +63,8 @@ type Frame = ReturnType<typeof useLoaderData<typeof loader>>;
 function Shell({ frame: { userId, name, roles, places, area, demo, newDevice }, children }: { frame: Frame; children: ReactNode }) {
   const { t } = useTranslation("access");
   const lang = useLang();
-  useEffect(() => keepOnlyDraftsOf(userId), [userId]);
-  const nav = places.map(({ place, to }) => ({ to, label: t(`places.${place}`), icon: icons[place], end: place !== "accounts" && place !== "audit" }));
+  useEffect(() => keepOnlyUnsentOf(userId), [userId]);
+  const nav = places.map(({ place, to }) => ({ to, label: t(`places.${place}`), ...(place === "mentoring" ? { short: t("mentoringShort") } : {}), icon: icons[place], end: place !== "accounts" && place !== "audit" }));
   return (
     <AppShell
       home="/beranda"
@@ -75,7 +75,7 @@ function Shell({ frame: { userId, name, roles, places, area, demo, newDevice }, 
       search={<QuickSearch action="/cari" label={t("places.search")} />}
       demo={demo}
       // Clear-Site-Data does the same, but browsers heed it only on https.
-      onSignOut={() => keepOnlyDraftsOf(null)}
+      onSignOut={() => keepOnlyUnsentOf(null)}
     >
       {newDevice ? <NewDevice {...newDevice} /> : null}
       {children}

@@ -10,14 +10,15 @@ import { EnterprisePage } from "~/enterprises/EnterprisePage";
 import { booksOf } from "~/enterprises/enterprises.server";
 import { fieldErrors } from "~/enterprises/form-refusals.server";
 import { monthValues } from "~/enterprises/form-values";
-import { type MonthAnswer, MonthForm } from "~/enterprises/MonthForm";
+import { MonthForm } from "~/enterprises/MonthForm";
 import { recordMonth } from "~/enterprises/record-month.server";
 import { requireEnterprise } from "~/enterprises/require-enterprise.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { shownConflict } from "~/journeys/shown-conflict.server";
+import { shownConflict } from "~/households/shown-conflict.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { isMonth, monthOf, todayIn, type Month } from "~/shared/dates";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 import { useFormat } from "~/ui/use-format";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -44,11 +45,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return asActor(actor, async (tx) => {
     const { enterprise: { id, regionCode } } = await requireEnterprise(tx, actor, params.id, "report");
     const month = requireMonth(params.bulan, regionCode);
-    if (submission.status !== "success") return data<MonthAnswer>({ result: submission.reply() }, { status: 422 });
+    if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
     const recorded = await recordMonth(tx, actor, id, month, submission.value);
     if (recorded.ok) throw redirect(`/usaha/${id}`, { status: 303, headers: { "Set-Cookie": flash("enterprises:flash.month") } });
-    if (recorded.reason.code === "conflict") return data<MonthAnswer>({ result: submission.reply(), conflict: shownConflict(recorded.reason, { lang, regionCode, lists: ENTERPRISE_LISTS.enterprise_month }) }, { status: 409 });
-    return data<MonthAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
+    if (recorded.reason.code === "conflict") return data<RecordAnswer>({ result: submission.reply(), conflict: shownConflict(recorded.reason, { lang, regionCode, lists: ENTERPRISE_LISTS.enterprise_month }) }, { status: 409 });
+    return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
   });
 }
 
@@ -58,7 +59,7 @@ export default function BookMonthPage() {
   const { t } = useTranslation("enterprises");
   return (
     <EnterprisePage enterprise={enterprise} title={t("book.of", { month: format.month(month) })} intro={t("book.intro")}>
-      <MonthForm key={`${month}-${values.version}`} month={month} values={values} backTo={`/usaha/${enterprise.id}`} answer={useActionData<MonthAnswer>()} />
+      <MonthForm key={`${month}-${values.version}`} month={month} values={values} backTo={`/usaha/${enterprise.id}`} answer={useActionData<RecordAnswer>()} />
     </EnterprisePage>
   );
 }

@@ -3,16 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/access/capabilities";
-import { requireActor, requireCan } from "~/access/require-actor.server";
+import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { activitiesOf } from "~/learning/activities.server";
 import { activityState } from "~/learning/activity-state";
 import { ActivityTable } from "~/learning/ActivityTable";
-import { areaCrumbs, areaName } from "~/regions/area-name";
-import { listedArea } from "~/regions/listed-area.server";
-import { isVillageCode } from "~/regions/region-code";
-import { breadcrumbs } from "~/regions/regions.server";
+import { areaHead, requireVillage } from "~/regions/listed-area.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { LinkButton } from "~/ui/LinkButton";
@@ -22,16 +19,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const code = params.code ?? "";
-  requireCan(actor, "people:read", code);
-  if (!isVillageCode(code)) throw new Response(null, { status: 404 });
+  const code = requireVillage(actor, "people:read", params.code);
   const [lang, t] = [await langOf(request), await getFixedT(request, "learning")];
   return asActor(actor, async (tx) => {
-    const region = await listedArea(tx, actor, code, { page: "kegiatan", search: "" });
     const today = todayIn(timeZoneOf(code), new Date());
     return {
-      title: `${t("title")} · Desa Produktif`, code, canWrite: can(actor, "people:write", code), place: region ? areaName(region, lang) : "",
-      crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)),
+      title: `${t("title")} · Desa Produktif`, code, canWrite: can(actor, "people:write", code), ...(await areaHead(tx, actor, code, { lang, page: "kegiatan" })),
       rows: (await activitiesOf(tx, code)).map((row) => ({ ...row, state: activityState(row, today) })),
     };
   });

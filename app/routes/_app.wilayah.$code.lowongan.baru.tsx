@@ -2,45 +2,38 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { requireActor, requireCan } from "~/access/require-actor.server";
-import type { Actor } from "~/db/actor";
+import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { areaCrumbs } from "~/regions/area-name";
-import { isVillageCode } from "~/regions/region-code";
+import { requireVillage } from "~/regions/listed-area.server";
 import { breadcrumbs } from "~/regions/regions.server";
 import { flash } from "~/ui/flash.server";
+import type { RecordAnswer } from "~/ui/form/RecordForm";
 import { Page } from "~/ui/Page";
 import { fieldErrors } from "~/vacancies/form-refusals.server";
 import { vacancyValues } from "~/vacancies/form-values";
 import { recordVacancy } from "~/vacancies/save-vacancy.server";
 import { NewVacancy } from "~/vacancies/vacancy.schema";
-import { type VacancyAnswer, VacancyForm } from "~/vacancies/VacancyForm";
+import { VacancyForm } from "~/vacancies/VacancyForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-/** A vacancy is kept by a village: in a wider area there is no such page. */
-function requireVillage(actor: Actor, code = ""): string {
-  requireCan(actor, "people:write", code);
-  if (!isVillageCode(code)) throw new Response(null, { status: 404 });
-  return code;
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const code = requireVillage(actor, params.code);
+  const code = requireVillage(actor, "people:write", params.code);
   const t = await getFixedT(request, "vacancies");
   return asActor(actor, async (tx) => ({ title: `${t("add")} · Desa Produktif`, code, crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)), values: vacancyValues(undefined) }));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
-  const code = requireVillage(actor, params.code);
+  const code = requireVillage(actor, "people:write", params.code);
   const submission = parseWithZod(await request.formData(), { schema: NewVacancy });
-  if (submission.status !== "success") return data<VacancyAnswer>({ result: submission.reply() }, { status: 422 });
+  if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
   const recorded = await asActor(actor, (tx) => recordVacancy(tx, actor, code, submission.value));
   if (recorded.ok) throw redirect(`/lowongan-desa/${recorded.value.id}`, { status: 303, headers: { "Set-Cookie": flash("vacancies:flash.saved") } });
-  return data<VacancyAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
+  return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(recorded.reason) }) }, { status: 422 });
 }
 
 export default function NewVacancyPage() {
@@ -49,7 +42,7 @@ export default function NewVacancyPage() {
   const list = `/wilayah/${code}/lowongan`;
   return (
     <Page title={t("add")} crumbs={[...crumbs, { label: t("title"), to: list }, { label: t("add") }]} width="narrow">
-      <VacancyForm values={values} isNew backTo={list} answer={useActionData<VacancyAnswer>()} />
+      <VacancyForm values={values} backTo={list} answer={useActionData<RecordAnswer>()} />
     </Page>
   );
 }

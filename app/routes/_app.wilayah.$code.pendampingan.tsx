@@ -9,10 +9,8 @@ import { caseload } from "~/mentoring/caseload.server";
 import { CaseTable } from "~/mentoring/CaseTable";
 import { openRequests } from "~/mentoring/requests.server";
 import { RequestList } from "~/mentoring/RequestList";
-import { areaCrumbs, areaName } from "~/regions/area-name";
-import { listedArea } from "~/regions/listed-area.server";
+import { areaHead } from "~/regions/listed-area.server";
 import { isVillageCode } from "~/regions/region-code";
-import { breadcrumbs } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { LinkButton } from "~/ui/LinkButton";
@@ -26,13 +24,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireCan(actor, "people:read", code);
   const [lang, t] = [await langOf(request), await getFixedT(request, "mentoring")];
   return asActor(actor, async (tx) => {
-    const region = await listedArea(tx, actor, code, { page: "pendampingan", search: new URL(request.url).search });
     const today = todayIn(timeZoneOf(code === "ID" ? "35" : code), new Date());
     return {
       title: `${t("title")} · Desa Produktif`,
       code,
-      place: region ? areaName(region, lang) : "Indonesia",
-      crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)),
+      ...(await areaHead(tx, actor, code, { lang, page: "pendampingan", search: new URL(request.url).search })),
       cases: await caseload(tx, { area: code, households: [], today }),
       requests: await openRequests(tx, code),
       canAnswer: can(actor, "people:write", code),

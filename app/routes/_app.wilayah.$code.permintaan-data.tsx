@@ -10,9 +10,7 @@ import { answerDataRequest, openDataRequests } from "~/households/data-requests.
 import { DataRequestList } from "~/households/DataRequestList";
 import { AnswerDataRequest } from "~/households/household.schema";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { areaCrumbs, areaName } from "~/regions/area-name";
-import { listedArea } from "~/regions/listed-area.server";
-import { breadcrumbs } from "~/regions/regions.server";
+import { areaHead } from "~/regions/listed-area.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { dateIn } from "~/shared/dates";
 import { Card } from "~/ui/Card";
@@ -28,10 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireCan(actor, "people:write", code);
   const [lang, t] = [await langOf(request), await getFixedT(request, "households")];
   return asActor(actor, async (tx) => {
-    const region = await listedArea(tx, actor, code, { page: "permintaan-data", search: "" });
     const rows = await openDataRequests(tx, code);
     return {
-      title: `${t("ownData.list")} · Desa Produktif`, place: region ? areaName(region, lang) : "Indonesia", crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)),
+      title: `${t("ownData.list")} · Desa Produktif`, ...(await areaHead(tx, actor, code, { lang, page: "permintaan-data" })),
       rows: rows.map(({ dueAt, createdAt: _created, regionCode, householdId: _id, ...row }) => ({ ...row, dueOn: dateIn(timeZoneOf(regionCode), dueAt) })),
     };
   });

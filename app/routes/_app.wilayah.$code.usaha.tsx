@@ -1,15 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { requireActor, requireCan } from "~/access/require-actor.server";
+import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { EnterpriseTable } from "~/enterprises/EnterpriseTable";
 import { enterpriseRows } from "~/enterprises/sheet.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
-import { areaCrumbs, areaName } from "~/regions/area-name";
-import { listedArea } from "~/regions/listed-area.server";
-import { isVillageCode } from "~/regions/region-code";
-import { breadcrumbs } from "~/regions/regions.server";
+import { areaHead, requireVillage } from "~/regions/listed-area.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { Page } from "~/ui/Page";
@@ -18,14 +15,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const code = params.code ?? "";
-  requireCan(actor, "people:read", code);
-  if (!isVillageCode(code)) throw new Response(null, { status: 404 });
+  const code = requireVillage(actor, "people:read", params.code);
   const [lang, t] = [await langOf(request), await getFixedT(request, "enterprises")];
   return asActor(actor, async (tx) => {
-    const region = await listedArea(tx, actor, code, { page: "usaha", search: "" });
     const rows = await enterpriseRows(tx, code, todayIn(timeZoneOf(code), new Date()));
-    return { title: `${t("title")} · Desa Produktif`, place: region ? areaName(region, lang) : "", crumbs: areaCrumbs(actor, await breadcrumbs(tx, code)), rows };
+    return { title: `${t("title")} · Desa Produktif`, ...(await areaHead(tx, actor, code, { lang, page: "usaha" })), rows };
   });
 }
 

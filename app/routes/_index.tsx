@@ -24,6 +24,15 @@ const READERS = [
   { key: "family", icon: House },
 ] as const;
 
+/** What anybody can use without an account. */
+const OFFERS = [
+  ["/rencana-pulang", "plan:title"],
+  ["/daftar-pendampingan", "mentoring:ask.title"],
+  ["/lowongan", "vacancies:board.title"],
+  ["/cek-perusahaan", "vacancies:company.title"],
+  ["/tentang", "about"],
+] as const;
+
 export default function Landing() {
   const { t } = useTranslation(["front", "plan", "mentoring", "vacancies"]);
   const { demo } = useLoaderData<typeof loader>();
@@ -36,21 +45,11 @@ export default function Landing() {
           <LinkButton to="/masuk" size="large">
             {t("signIn")}
           </LinkButton>
-          <LinkButton to="/rencana-pulang" size="large" variant="secondary">
-            {t("plan:title")}
-          </LinkButton>
-          <LinkButton to="/daftar-pendampingan" size="large" variant="secondary">
-            {t("mentoring:ask.title")}
-          </LinkButton>
-          <LinkButton to="/lowongan" size="large" variant="secondary">
-            {t("vacancies:board.title")}
-          </LinkButton>
-          <LinkButton to="/cek-perusahaan" size="large" variant="secondary">
-            {t("vacancies:company.title")}
-          </LinkButton>
-          <LinkButton to="/tentang" size="large" variant="secondary">
-            {t("about")}
-          </LinkButton>
+          {OFFERS.map(([to, text]) => (
+            <LinkButton key={to} to={to} size="large" variant="secondary">
+              {t(text)}
+            </LinkButton>
+          ))}
         </div>
         <section aria-labelledby="rantai" className="mt-14 sm:mt-20">
           <h2 id="rantai" className="text-lg font-semibold">

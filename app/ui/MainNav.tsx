@@ -28,11 +28,11 @@ export function BottomBar({ items, search }: { items: readonly NavItem[]; search
   return (
     <nav aria-label={t("mainNav")} className="bottom-bar no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface lg:hidden">
       <ul className="mx-auto flex max-w-xl">
-        {items.slice(0, PLACES_IN_BAR).map(({ to, label, icon: Icon, end }) => (
+        {items.slice(0, PLACES_IN_BAR).map(({ to, label, short = label, icon: Icon, end }) => (
           <li key={to} className="min-w-0 flex-1">
             <NavLink to={to} end={end} className="bar-place">
               <Icon aria-hidden="true" className="size-6" />
-              <span className="max-w-full truncate px-0.5">{label}</span>
+              <span className="max-w-full truncate px-0.5">{short}</span>
             </NavLink>
           </li>
         ))}

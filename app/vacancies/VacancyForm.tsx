@@ -1,42 +1,32 @@
-import { useForm, type SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import { useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { SECTORS } from "~/journeys/codes";
-import { ConflictNote } from "~/journeys/ConflictNote";
-import type { ShownConflict } from "~/journeys/shown-conflict";
 import { COUNTRIES } from "~/shared/countries";
 import { CURRENCIES } from "~/shared/currencies";
 import { DateField } from "~/ui/form/DateField";
-import { FormActions } from "~/ui/form/FormActions";
-import { FormErrors } from "~/ui/form/FormErrors";
 import { FormSection } from "~/ui/form/FormSection";
 import { MoneyField } from "~/ui/form/MoneyField";
 import { NumberField } from "~/ui/form/NumberField";
+import { type RecordAnswer, RecordForm } from "~/ui/form/RecordForm";
 import { SelectField } from "~/ui/form/SelectField";
 import { TextAreaField } from "~/ui/form/TextAreaField";
 import { TextField } from "~/ui/form/TextField";
 import { useChoices } from "~/ui/form/use-choices";
-import { LinkButton } from "~/ui/LinkButton";
-import { SubmitButton } from "~/ui/SubmitButton";
 import { VACANCY_SOURCES, WAGE_PERIODS } from "./codes";
 
 const FIELDS = ["title", "source", "country", "sector", "employerName", "companyName", "sip2miNo", "wage", "wageCurrency", "wagePeriod", "costIdr", "quotaM", "quotaF", "ageMin", "ageMax", "requirements", "validUntil"] as const;
 export type VacancyValues = Record<(typeof FIELDS)[number] | "id" | "version", string>;
-export type VacancyAnswer = { result: SubmissionResult; conflict?: ShownConflict };
 
-type VacancyFormProps = { values: VacancyValues; isNew: boolean; backTo: string; answer: VacancyAnswer | undefined };
+type VacancyFormProps = { values: VacancyValues; backTo: string; answer: RecordAnswer | undefined };
 
 /** Work that the village tells of: who offers it, through whom, for what wage and cost. */
-export function VacancyForm({ values, isNew, backTo, answer }: VacancyFormProps) {
+export function VacancyForm({ values, backTo, answer }: VacancyFormProps) {
   const { t } = useTranslation("vacancies");
   const choices = useChoices();
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`field.${field}`)]));
   const [form, fields] = useForm<VacancyValues>({ id: "lowongan", lastResult: answer?.result, defaultValue: values });
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6">
-      {isNew ? <input type="hidden" name="id" value={values.id} /> : <input type="hidden" name="version" value={fields.version.initialValue ?? values.version} />}
-      <FormErrors formId={form.id} errors={form.allErrors} labels={labels} />
-      {answer?.conflict ? <ConflictNote conflict={answer.conflict} labels={labels} /> : null}
+    <RecordForm form={form} fields={fields} values={values} labels={labels} answer={answer} save={t("form.save")} backTo={backTo}>
       <FormSection title={t("form.work")}>
         <TextField field={fields.title} label={t("field.title")} autoComplete="off" optional={false} />
         <SelectField field={fields.country} label={t("field.country")} choices={[{ value: "ID", label: t("indonesia") }, ...choices(COUNTRIES)]} optional={false} />
@@ -66,10 +56,6 @@ export function VacancyForm({ values, isNew, backTo, answer }: VacancyFormProps)
         </div>
         <TextAreaField field={fields.requirements} label={t("field.requirements")} optional />
       </FormSection>
-      <FormActions>
-        <SubmitButton size="large">{t("form.save")}</SubmitButton>
-        <LinkButton to={backTo} variant="quiet">{t("common:cancel")}</LinkButton>
-      </FormActions>
-    </Form>
+    </RecordForm>
   );
 }

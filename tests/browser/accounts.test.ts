@@ -1,19 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 const { open } = useApp();
 const PASSWORD = "kopi pagi di teras";
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 /** The page as it stands: axe finds nothing, nothing sticks out, and it has one heading of the first rank. */
-async function expectSound(page: Page, what: string) {
-  expect(await axeFindings(page), what).toEqual([]);
-  expect(await sidewaysScroll(page), what).toBe(0);
-  expect(await page.locator("h1").count(), what).toBe(1);
-}
-
 /** Opens the menu of the person and chooses a language in it. */
 async function chooseLanguage(page: Page, name: "Indonesia" | "English") {
   await page.locator("header details.menu summary").click();

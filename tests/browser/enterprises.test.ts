@@ -1,17 +1,10 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 /* A month of an enterprise's book, from the family's page to the village's list. */
 
 const { open } = useApp();
-
-async function expectSound(page: Page, what: string) {
-  expect(await axeFindings(page), what).toEqual([]);
-  expect(await sidewaysScroll(page), what).toBe(0);
-  expect(await page.locator("h1").count(), what).toBe(1);
-}
 
 bothViewports((viewport) => {
   it("is written in a villager's words, with the profit counted while one types", async () => {

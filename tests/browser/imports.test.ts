@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
 import { DESK, PHONE } from "../browser";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp, type Viewport } from "./support";
+import { bothViewports, expectSound, signInAs, useApp, type Viewport } from "./support";
 
 const { open } = useApp();
 
@@ -39,11 +39,6 @@ async function upload(page: Page, text: string, { kind = "households", name = "k
 
 const heading = (page: Page, text: string | RegExp) => page.getByRole("heading", { name: text });
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-
-async function expectSound(page: Page): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await sidewaysScroll(page)).toBe(0);
-}
 
 /** Opens a question that stands behind a button, and answers it. */
 async function confirm(page: Page, trigger: string, answer: string): Promise<void> {

@@ -2,16 +2,9 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
 import { PHONE } from "../browser";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 const app = useApp();
-
-/** Nothing for axe to find, nothing out at the side, one heading of the first rank. */
-async function expectSound(page: Page) {
-  expect(await axeFindings(page), page.url()).toEqual([]);
-  expect(await sidewaysScroll(page), page.url()).toBe(0);
-  expect(await page.locator("h1").count(), page.url()).toBe(1);
-}
 
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();

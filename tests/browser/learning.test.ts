@@ -2,17 +2,11 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
 import { PHONE } from "../browser";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 /* A class in the village: from the idea to the report, with forty people's attendance tapped on a phone. */
 
 const { open } = useApp();
-
-async function expectSound(page: Page, what: string) {
-  expect(await axeFindings(page), what).toEqual([]);
-  expect(await sidewaysScroll(page), what).toBe(0);
-  expect(await page.locator("h1").count(), what).toBe(1);
-}
 
 async function aClass(page: Page, title: string): Promise<void> {
   await page.goto(`/wilayah/${HOME_VILLAGE}/kegiatan`);

@@ -3,18 +3,12 @@ import postgres from "postgres";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
 import { PHONE } from "../browser";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 /* Mentoring from the first wish of somebody at home to the first months of meetings. */
 
 const { open, server } = useApp();
 const pathOf = (page: Page) => new URL(page.url()).pathname;
-
-async function expectSound(page: Page, what: string) {
-  expect(await axeFindings(page), what).toEqual([]);
-  expect(await sidewaysScroll(page), what).toBe(0);
-  expect(await page.locator("h1").count(), what).toBe(1);
-}
 
 async function ask(page: Page, name: string): Promise<void> {
   await page.goto("/");

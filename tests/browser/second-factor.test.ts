@@ -2,17 +2,11 @@ import { Secret, TOTP } from "otpauth";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 const { open } = useApp();
 const PASSWORD = "kopi pagi di teras";
 const pathOf = (page: Page) => new URL(page.url()).pathname;
-
-async function expectSound(page: Page, what: string) {
-  expect(await axeFindings(page), what).toEqual([]);
-  expect(await sidewaysScroll(page), what).toBe(0);
-  expect(await page.locator("h1").count(), what).toBe(1);
-}
 
 /** A new account of its own, so that no other test meets its second factor. */
 async function newcomer(admin: Page, page: Page, login: string): Promise<void> {

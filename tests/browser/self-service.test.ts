@@ -3,18 +3,12 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
 import { DESK } from "../browser";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 /* A family's own way in: a code on paper, a password, the month's figures, and rights to what is recorded. */
 
 const { open } = useApp();
 const PASSWORD = "hujan di bulan juni";
-
-async function expectSound(page: Page, what: string) {
-  expect(await axeFindings(page), what).toEqual([]);
-  expect(await sidewaysScroll(page), what).toBe(0);
-  expect(await page.locator("h1").count(), what).toBe(1);
-}
 
 /** Families of the home village, by the addresses of their pages. */
 async function families(keeper: Page): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject } from "vitest";
 import { DEMO_PASSWORD } from "../../seeds/demo/accounts";
 import { startApp, type AppServer } from "../app-server";
 import { DESK, openBrowser, PHONE, visitor } from "../browser";
@@ -71,4 +71,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** How many pixels the page is wider than its window: 0 unless something sticks out to the side. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What every page must be, whatever it shows: no finding of axe, no sideways scrolling, one heading. */
+export async function expectSound(page: Page, what = page.url()): Promise<void> {
+  expect(await axeFindings(page), what).toEqual([]);
+  expect(await sidewaysScroll(page), what).toBe(0);
+  expect(await page.locator("h1").count(), what).toBe(1);
 }

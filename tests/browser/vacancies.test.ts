@@ -1,17 +1,10 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
-import { axeFindings, bothViewports, sidewaysScroll, signInAs, useApp } from "./support";
+import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 /* A vacancy from a draft to the public board, and a company looked up by somebody at home. */
 
 const { open } = useApp();
-
-async function expectSound(page: Page, what: string) {
-  expect(await axeFindings(page), what).toEqual([]);
-  expect(await sidewaysScroll(page), what).toBe(0);
-  expect(await page.locator("h1").count(), what).toBe(1);
-}
 
 bothViewports((viewport) => {
   it("comes to the board only when its company's licence is in force", async () => {

@@ -6,7 +6,7 @@ import type { ShownConflict } from "./shown-conflict";
 
 /** What somebody else changed meanwhile, beside what was typed here. It stands within the form, which sends it back as seen. */
 export function ConflictNote({ conflict, labels }: { conflict: ShownConflict; labels: Record<string, string> }) {
-  const { t } = useTranslation("journeys");
+  const { t } = useTranslation("common");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [conflict.version]);
   const shown = (text: string | null) => text ?? <span className="text-muted">{t("conflict.empty")}</span>;

@@ -1,10 +1,10 @@
 import type { Conflict } from "~/access/record-batch.server";
-import { valueText } from "~/households/value-text";
 import type { Lang } from "~/i18n/languages";
 import { timeZoneOf } from "~/regions/time-zone";
 import type { CodeList } from "~/shared/codes";
 import { dateIn, formatDate } from "~/shared/dates";
-import type { ShownConflict } from "./shown-conflict";
+import type { ShownConflict } from "~/ui/form/shown-conflict";
+import { valueText } from "./value-text";
 
 type Place = { lang: Lang; regionCode: string; lists: Record<string, CodeList>; currency?: string | undefined };
 
