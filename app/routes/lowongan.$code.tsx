@@ -28,14 +28,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const region = await regionByCode(tx, code);
     if (region === null) throw new Response(null, { status: 404 });
     const name = areaName(region, lang);
-    return { title: `${t("board.of", { place: name })} · Desa Produktif`, lead: t("board.intro"), name, rows: await publicVacancies(tx, region.code), demo: await hasDemoData(), signedIn: (await optionalActor(request)) !== null };
+    return { title: `${t("board.of", { place: name })} · Desa Produktif`, lead: t("board.intro"), name, ...(await publicVacancies(tx, region.code)), demo: await hasDemoData(), signedIn: (await optionalActor(request)) !== null };
   });
 }
 
 const WARNINGS = ["licence", "pay", "passport", "visa", "hurry"] as const;
 
 export default function Board() {
-  const { name, rows, demo, signedIn } = useLoaderData<typeof loader>();
+  const { name, rows, isCut, demo, signedIn } = useLoaderData<typeof loader>();
   const { t } = useTranslation("vacancies");
   const format = useFormat();
   return (
@@ -46,6 +46,7 @@ export default function Board() {
             <VacancyFacts vacancy={vacancy} />
           </Card>
         ))}
+        {isCut ? <p className="text-muted">{t("board.cut", { count: rows.length })}</p> : null}
         <Card title={t("fraud.title")}>
           <ul className="list-disc space-y-2 pl-5">{WARNINGS.map((warning) => <li key={warning}>{t(`fraud.${warning}`)}</li>)}</ul>
         </Card>

@@ -6,20 +6,18 @@ import { optionalActor } from "~/access/require-actor.server";
 import { publicActor } from "~/db/actor";
 import { asActor } from "~/db/db.server";
 import { getFixedT } from "~/i18n/i18n.server";
-import { groupedBy } from "~/shared/grouped";
 import { EmptyState } from "~/ui/EmptyState";
 import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
 import { PublicShell } from "~/ui/PublicShell";
-import { publicVacancies } from "~/vacancies/vacancies.server";
+import { boardVillages } from "~/vacancies/vacancies.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }, { name: "description", content: page?.lead }];
 
 /** Villages with checked vacancies. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const t = await getFixedT(request, "vacancies");
-  const all = await asActor(publicActor, (tx) => publicVacancies(tx, null));
-  const villages = [...groupedBy(all, ({ regionCode }) => regionCode)].map(([code, rows]) => ({ code, name: rows[0]?.village ?? code, count: rows.length }));
+  const villages = await asActor(publicActor, boardVillages);
   return { title: `${t("board.title")} · Desa Produktif`, lead: t("board.intro"), villages, demo: await hasDemoData(), signedIn: (await optionalActor(request)) !== null };
 }
 

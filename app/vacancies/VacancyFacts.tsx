@@ -8,7 +8,7 @@ import { useFormat } from "~/ui/use-format";
 import { WAGE_PERIODS } from "./codes";
 
 export type VacancyShown = {
-  country: string; sector: string; employerName: string | null; companyName: string | null; licenceNumber: string | null; sip2miNo: string | null; quotaM: number | null; quotaF: number | null;
+  country: string; sector: string; employerName?: string | null; companyName: string | null; licenceNumber: string | null; sip2miNo: string | null; quotaM: number | null; quotaF: number | null;
   wageMinor: bigint | string | null; wageCurrency: string | null; wagePeriod: string | null; ageMin: number | null; ageMax: number | null; requirements: string | null; costIdr: bigint | string | null; validUntil: string;
 };
 
@@ -26,7 +26,9 @@ export function VacancyFacts({ vacancy }: { vacancy: VacancyShown }) {
       items={[
         { term: t("field.country"), value: country === "ID" ? t("indonesia") : label(COUNTRIES, country, lang) }, { term: t("field.sector"), value: label(SECTORS, vacancy.sector, lang) },
         { term: t("field.wage"), value: wage }, { term: t("field.costIdr"), value: costIdr === null ? t("unknown") : format.rupiah(costIdr) },
-        { term: t("field.companyName"), value: companyName ?? t("noCompany"), ...(licenceNumber ? { hint: t("licence", { number: licenceNumber }) } : {}) }, { term: t("field.employerName"), value: vacancy.employerName ?? t("unknown") },
+        { term: t("field.companyName"), value: companyName ?? t("noCompany"), ...(licenceNumber ? { hint: t("licence", { number: licenceNumber }) } : {}) },
+        // The public board has no employer, who may be a private person.
+        ...(vacancy.employerName === undefined ? [] : [{ term: t("field.employerName"), value: vacancy.employerName ?? t("unknown") }]),
         { term: t("field.sip2miNo"), value: vacancy.sip2miNo ?? t("unknown") }, { term: t("places"), value: places || t("unknown") },
         { term: t("ages"), value: ageMin === null && ageMax === null ? t("unknown") : `${ageMin ?? 18}–${ageMax ?? "…"}` }, { term: t("field.validUntil"), value: format.date(vacancy.validUntil) },
         ...(vacancy.requirements ? [{ term: t("field.requirements"), value: <span className="whitespace-pre-line">{vacancy.requirements}</span> }] : []),

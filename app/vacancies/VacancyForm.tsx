@@ -54,7 +54,7 @@ export function VacancyForm({ values, backTo, answer }: VacancyFormProps) {
           <NumberField field={fields.ageMin} label={t("field.ageMin")} optional />
           <NumberField field={fields.ageMax} label={t("field.ageMax")} optional />
         </div>
-        <TextAreaField field={fields.requirements} label={t("field.requirements")} optional />
+        <TextAreaField field={fields.requirements} label={t("field.requirements")} hint={t("form.requirementsHint")} optional />
       </FormSection>
     </RecordForm>
   );

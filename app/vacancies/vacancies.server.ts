@@ -37,18 +37,27 @@ export function vacanciesOf(tx: Tx, regionCode: string) {
 export const companyOf = ({ companyStatus }: Pick<Vacancy, "companyStatus">) => (companyStatus === null ? null : { status: companyStatus });
 
 export type PublicVacancy = {
-  id: string; regionCode: string; village: string; title: string; country: string; sector: Sector; employerName: string | null; companyName: string | null; licenceNumber: string | null; sip2miNo: string | null;
+  id: string; regionCode: string; village: string; title: string; country: string; sector: Sector; companyName: string | null; licenceNumber: string | null; sip2miNo: string | null;
   quotaM: number | null; quotaF: number | null; wageMinor: string | null; wageCurrency: string | null; wagePeriod: string | null; ageMin: number | null; ageMax: number | null; requirements: string | null; costIdr: string | null;
   validUntil: PlainDate; checkedOn: PlainDate;
 };
 
-/** What anybody may see of an area, or with null of everywhere: checked, on the board and not over. */
-export async function publicVacancies(tx: Tx, area: string | null): Promise<PublicVacancy[]> {
+const BOARD_ROWS = 300;
+
+/** What anybody may see of an area: checked, on the board and not over; no more than a board holds. */
+export async function publicVacancies(tx: Tx, area: string): Promise<{ rows: PublicVacancy[]; isCut: boolean }> {
   const rows = await tx.execute<PublicVacancy>(sql`
-    select id, region_code as "regionCode", village, title, country, sector, employer_name as "employerName", company_name as "companyName", licence_number as "licenceNumber", sip2mi_no as "sip2miNo",
+    select id, region_code as "regionCode", village, title, country, sector, company_name as "companyName", licence_number as "licenceNumber", sip2mi_no as "sip2miNo",
       quota_m as "quotaM", quota_f as "quotaF", wage_minor as "wageMinor", wage_currency as "wageCurrency", wage_period as "wagePeriod", age_min as "ageMin", age_max as "ageMax", requirements, cost_idr as "costIdr",
       valid_until::text as "validUntil", checked_on::text as "checkedOn"
-    from app_public_vacancies(${area}) order by village, valid_until, id limit 300`);
+    from app_public_vacancies(${area}) order by village, valid_until, id limit ${BOARD_ROWS + 1}`);
+  return { rows: rows.slice(0, BOARD_ROWS), isCut: rows.length > BOARD_ROWS };
+}
+
+/** Villages that have something on the board, with how many, counted and not read. */
+export async function boardVillages(tx: Tx): Promise<{ code: string; name: string; count: number }[]> {
+  const rows = await tx.execute<{ code: string; name: string; count: number }>(sql`
+    select region_code as code, village as name, count(*)::int as count from app_public_vacancies(null) group by region_code, village order by village, region_code`);
   return [...rows];
 }
 

@@ -8,7 +8,7 @@ import { codesOf } from "~/shared/codes";
 import { addDays, todayIn } from "~/shared/dates";
 import { searchKey } from "~/shared/text";
 import { VACANCY_STATES } from "~/vacancies/codes";
-import { companiesLike, publicVacancies, vacancyById } from "~/vacancies/vacancies.server";
+import { boardVillages, companiesLike, publicVacancies, vacancyById } from "~/vacancies/vacancies.server";
 import { editVacancy, moveVacancy, recordVacancy } from "~/vacancies/save-vacancy.server";
 import { isOnBoard } from "~/vacancies/vacancy-rules";
 import { EditVacancy, NewVacancy } from "~/vacancies/vacancy.schema";
@@ -27,7 +27,7 @@ async function aCompany(sql: postgres.Sql, name: string, status = "aktif") {
 const vacancy = (facts: Record<string, unknown> = {}) => NewVacancy.parse({ id: uuidv7(), source: "p3mi", title: "Perawat lansia", country: "TW", companyName: "PT Maju Sentosa", wage: "20.000", wageCurrency: "TWD", wagePeriod: "bulan", validUntil: "2099-01-01", ...facts });
 const record = (input: NewVacancy, actor: Actor = coordinator) => asActor(actor, (tx) => recordVacancy(tx, actor, VILLAGE, input));
 const move = (id: string, version: number, to: "draf" | "terbit" | "ditutup") => asActor(coordinator, (tx) => moveVacancy(tx, coordinator, id, { version, to }));
-const onBoard = (area: string | null = VILLAGE) => asActor(publicActor, async (tx) => (await publicVacancies(tx, area)).map(({ id }) => id));
+const onBoard = (area = VILLAGE) => asActor(publicActor, async (tx) => (await publicVacancies(tx, area)).rows.map(({ id }) => id));
 
 describe("a vacancy", () => {
   dbTest("is kept by the village, with its wage to the smallest unit and its company as the list knows it", async ({ sql }) => {
@@ -47,12 +47,15 @@ describe("a vacancy", () => {
 
   dbTest("comes to the public board when its licence is in force, and leaves it the moment that ends", async ({ sql }) => {
     const companyId = await aCompany(sql, "PT Bintang Terang");
-    const input = vacancy({ companyName: "pt bintang terang" });
+    const input = vacancy({ companyName: "pt bintang terang", employerName: "Keluarga Chen" });
     await record(input);
     expect(await onBoard()).not.toContain(input.id);
     expect(await move(input.id, 1, "terbit")).toEqual({ ok: true, value: { version: 2 } });
     expect(await onBoard()).toContain(input.id);
     expect(await onBoard("35")).toContain(input.id);
+    const [shown] = await asActor(publicActor, async (tx) => (await publicVacancies(tx, VILLAGE)).rows.filter(({ id }) => id === input.id));
+    expect(JSON.stringify(shown)).not.toContain("Keluarga Chen");
+    expect((await asActor(publicActor, boardVillages)).find(({ code }) => code === VILLAGE)?.count).toBe((await onBoard()).length);
     expect(await onBoard(SISTER_VILLAGE)).not.toContain(input.id);
     for (const status of ["dicabut", "skors", "tidak_dikenal"]) {
       await sql`update placement_companies set status = ${status} where id = ${companyId}`;
@@ -92,6 +95,15 @@ describe("a vacancy", () => {
     }
     expect(expected).toHaveLength(12);
     expect((await onBoard()).filter((id) => all.includes(id)).sort()).toEqual(expected.sort());
+  });
+
+  dbTest("of an area beyond what a board holds is told to go on, and counted whole", async ({ sql }) => {
+    await sql`insert into vacancies (id, region_code, source, title, country, sector, valid_until, state, checked_on)
+      select gen_random_uuid(), ${SISTER_VILLAGE}, 'disnaker', 'Banyak ' || n, 'ID', 'lainnya', '2099-01-01', 'terbit', current_date from generate_series(1, 301) as n`;
+    const board = await asActor(publicActor, (tx) => publicVacancies(tx, SISTER_VILLAGE));
+    expect([board.rows.length, board.isCut]).toEqual([300, true]);
+    expect((await asActor(publicActor, boardVillages)).find(({ code }) => code === SISTER_VILLAGE)?.count).toBeGreaterThanOrEqual(301);
+    await sql`delete from vacancies where title like 'Banyak %'`;
   });
 
   dbTest("ends with the day of its own village, in each of the three time zones", async ({ sql }) => {
