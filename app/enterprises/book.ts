@@ -70,7 +70,8 @@ export const permitOn = (state: PermitState, expiresOn: PlainDate | null, today:
 export const fullTime = (paidWorkersByMonth: readonly number[]): number => sum(paidWorkersByMonth) / 12;
 
 export type EnterpriseFacts = { startedOn: PlainDate | null; closedOn: PlainDate | null; pausedSince: PlainDate | null; months: readonly Pick<BookMonth, "month" | "salesIdr">[] };
-const UNSEEN_MONTHS = 4;
+/** So many months without a record, and nobody follows an enterprise any more. */
+export const UNSEEN_MONTHS = 4;
 
 /** Where an enterprise stands in a month, by its first sale, its book and what was declared. */
 export function enterpriseState({ startedOn, closedOn, pausedSince, months }: EnterpriseFacts, now: Month): EnterpriseState {

@@ -6,7 +6,7 @@ import { useFormat } from "~/ui/use-format";
 import type { AreaMapModel } from "./area-map.server";
 import { keptQuery } from "./kept-query";
 
-const DIGITS = { months: 1, days: 0, count: 0, score: 1, rate: 1, index: 2 } as const;
+const DIGITS = { months: 1, days: 0, count: 0, score: 1, rate: 1, index: 2, points: 1, ratio: 3, fte: 1, number: 0, mean: 1 } as const;
 
 /** The areas inside on a map, coloured by the figure chosen in the table, which holds the same numbers. */
 export function AreaFigureMap({ map: { shapes, areas, unit, state }, indicator, skipTo }: { map: AreaMapModel; indicator: string; skipTo: string }) {

@@ -1,10 +1,19 @@
+import { EDUCATION_INDICATORS } from "./catalogue-education";
+import { ENTERPRISE_INDICATORS } from "./catalogue-enterprises";
 import { FINANCE_INDICATORS } from "./catalogue-finance";
 import { HOUSEHOLD_INDICATORS } from "./catalogue-households";
+import { INFORMATION_INDICATORS } from "./catalogue-information";
+import { MARKETING_INDICATORS } from "./catalogue-marketing";
+import { MENTORING_INDICATORS } from "./catalogue-mentoring";
+import { OUTCOME_INDICATORS } from "./catalogue-outcome";
 import { REMITTANCE_INDICATORS } from "./catalogue-remittances";
 import type { Dimension, IndicatorDefinition } from "./definition";
 
 /** Every indicator once. Screens, exports, the command line, the glossary and the engine read this list. */
-export const CATALOGUE: readonly IndicatorDefinition[] = [...REMITTANCE_INDICATORS, ...FINANCE_INDICATORS, ...HOUSEHOLD_INDICATORS];
+export const CATALOGUE: readonly IndicatorDefinition[] = [
+  ...REMITTANCE_INDICATORS, ...FINANCE_INDICATORS, ...EDUCATION_INDICATORS, ...MENTORING_INDICATORS, ...ENTERPRISE_INDICATORS, ...INFORMATION_INDICATORS, ...HOUSEHOLD_INDICATORS,
+  ...MARKETING_INDICATORS, ...OUTCOME_INDICATORS,
+];
 
 const byId = new Map(CATALOGUE.map((definition) => [definition.id, definition]));
 
@@ -22,6 +31,10 @@ export function indicator(id: string): IndicatorDefinition {
 
 export const INDICATOR_IDS: readonly string[] = CATALOGUE.map(({ id }) => id);
 export const HEADLINE_IDS: readonly string[] = CATALOGUE.filter(({ headline }) => headline).map(({ id }) => id);
-export const DIMENSIONS: readonly Dimension[] = ["month", "country", "sex", "channel", "use", "scheme", "sector", "provider", "lender"];
+export const DIMENSIONS: readonly Dimension[] = ["month", "country", "sex", "channel", "use", "scheme", "sector", "provider", "lender", "zone", "kind"];
+
+/** Shares of a whole that only say something taken apart: by use, and by zone. */
+const ONLY_APART: ReadonlySet<string> = new Set(["R08c", "M04"]);
+export const isOnlyApart = (id: string): boolean => ONLY_APART.has(id);
 
 export const isDimension = (text: string): text is Dimension => (DIMENSIONS as readonly string[]).includes(text);

@@ -1,5 +1,5 @@
 import { addToMonth, isMonth, monthsApart, type Month } from "~/shared/dates";
-import { findIndicator, INDICATOR_IDS } from "./catalogue";
+import { findIndicator, INDICATOR_IDS, isOnlyApart } from "./catalogue";
 
 /** What a dashboard's address asks for; whatever it cannot mean falls back to the usual view. */
 export type CoverageFilter = "terisi" | "cukup" | "kurang" | "semua";
@@ -22,8 +22,8 @@ export type DashboardQuery = {
   page: number;
 };
 
-/** Figures by which areas can be compared in the table and on the map: all but the one that is only told use by use. */
-export const COMPARED_IDS: readonly string[] = INDICATOR_IDS.filter((id) => id !== "R08c");
+/** Figures by which areas can be compared in the table and on the map: all but those that are only told part by part. */
+export const COMPARED_IDS: readonly string[] = INDICATOR_IDS.filter((id) => !isOnlyApart(id));
 const LONGEST_MONTHS = 120;
 const YEAR = 12;
 

@@ -2,13 +2,13 @@ import type { Language } from "~/shared/codes";
 
 /** What one indicator is: the glossary, every screen, the exports and the engine read the same entry. */
 export type Words = Readonly<Record<Language, string>>;
-/** `rate`: of a thousand residents; `score`: out of a hundred; `index`: times the usual; `count`: households. */
-export type Unit = "Rp" | "%" | "months" | "days" | "count" | "score" | "rate" | "index";
+/** `rate`: of a thousand residents; `score`: out of a hundred; `index`: times the usual; `count`: households; `points`: of a test; `ratio`: from 0 to 1; `fte`: full-time workers; `number` and `mean`: of what the catalogue says. */
+export type Unit = "Rp" | "%" | "months" | "days" | "count" | "score" | "rate" | "index" | "points" | "ratio" | "fte" | "number" | "mean";
 /** `up`: higher is better; `down`: lower is better; `none`: context, never coloured. */
 export type Direction = "up" | "down" | "none";
 /** By what a figure may be taken apart. Months are calendar months of the village. */
-export type Dimension = "month" | "country" | "sex" | "channel" | "use" | "scheme" | "sector" | "provider" | "lender";
-export type Counted = "household_months" | "households" | "transfers" | "departures" | "returns" | "migrants" | "days" | "indicators";
+export type Dimension = "month" | "country" | "sex" | "channel" | "use" | "scheme" | "sector" | "provider" | "lender" | "zone" | "kind";
+export type Counted = "household_months" | "households" | "transfers" | "departures" | "returns" | "migrants" | "days" | "indicators" | "seats" | "people" | "enterprises" | "loans" | "parts" | "vacancies" | "orders" | "products" | "buyers";
 
 export type IndicatorDefinition = {
   id: string;
@@ -16,7 +16,7 @@ export type IndicatorDefinition = {
   name: Words;
   /** What a unit of the value stands for, where "Rp" or "%" alone would not say it. */
   of: Words;
-  pillar: "P" | "I" | "X";
+  pillar: "E" | "I" | "P" | "M" | "X";
   unit: Unit;
   direction: Direction;
   meaning: Words;

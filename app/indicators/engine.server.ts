@@ -1,14 +1,18 @@
 import type { Tx } from "~/db/db.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { dateIn, type Month } from "~/shared/dates";
-import { HEADLINE_IDS, INDICATOR_IDS, indicator } from "./catalogue";
+import { HEADLINE_IDS, INDICATOR_IDS, indicator, isOnlyApart } from "./catalogue";
 import type { Dimension } from "./definition";
 import { departures } from "./departures.server";
+import { attendanceRate, classResults, familyReach } from "./education.server";
+import { localJobs, loansOnTime, permits, profits, survival } from "./enterprises.server";
 import { type Cell, type Figure, type IndicatorRow, NOTHING, percentOf } from "./figure";
 import { finance } from "./finance.server";
 import { freshness } from "./freshness.server";
 import { keptFigures, type Counted } from "./kept-figures.server";
 import { lebaran } from "./lebaran.server";
+import { mentoringCompletion, mentoringReach, sessionAdherence, zoneMoves, zoneShares } from "./mentoring.server";
+import { INDEX_IDS, outcomeFigures } from "./outcome-index";
 import { received } from "./received.server";
 import { regularity } from "./regularity.server";
 import { migrantRate } from "./residents.server";
@@ -42,8 +46,21 @@ const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope, 
   { ids: ["R05", "R05b", "R06", "R06b", "R07", "R07b"], read: transfers },
   { ids: ["R08", "R08b", "R09"], read: uses },
   { ids: ["R08c"], read: usesByCategory },
-  { ids: ["R10", "F01", "F01b", "F02", "F03", "F04", "F06"], read: finance },
+  { ids: ["R10", "F01", "F01b", "F02", "F03", "F04", "F06", "E05", "E05b"], read: finance },
   { ids: ["F05", "F05b"], read: moneyGone },
+  { ids: ["E01"], read: attendanceRate },
+  { ids: ["E02", "E02b", "E03"], read: classResults },
+  { ids: ["E04"], read: familyReach },
+  { ids: ["M01"], read: mentoringReach },
+  { ids: ["M02", "M02b"], read: mentoringCompletion },
+  { ids: ["M03", "M03b"], read: zoneMoves },
+  { ids: ["M04"], read: zoneShares },
+  { ids: ["M05"], read: sessionAdherence },
+  { ids: ["B01", "B01b", "B01c"], read: survival },
+  { ids: ["B02", "B02b", "B05"], read: profits },
+  { ids: ["B03"], read: permits },
+  { ids: ["B04"], read: localJobs },
+  { ids: ["B06"], read: loansOnTime },
   { ids: ["I07", "I08"], read: departures },
   { ids: ["X02"], read: migrantRate },
   { ids: ["X08", "X08b"], read: lebaran },
@@ -70,7 +87,7 @@ export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<
 
 async function count(tx: Tx, scope: Scope, wanted: readonly string[], sparse: boolean): Promise<Counted> {
   const { by } = scope;
-  const needed = new Set(wanted.includes("X10") ? [...wanted, ...HEADLINE_IDS] : wanted);
+  const needed = new Set([...wanted, ...(wanted.includes("X10") ? HEADLINE_IDS : []), ...(wanted.some((id) => id.startsWith("X01")) ? INDEX_IDS : [])]);
   const cells = new Map<string, Cell>();
   // Asked all at once: the database answers one after the other, and nobody waits in between.
   const asked = FAMILIES.filter(({ ids }) => ids.some((id) => needed.has(id)));
@@ -86,7 +103,7 @@ async function count(tx: Tx, scope: Scope, wanted: readonly string[], sparse: bo
 
 function isTakenApart(id: string, by: Dimension | null): boolean {
   const { dimensions } = indicator(id);
-  return by === null ? id !== "R08c" : dimensions.includes(by);
+  return by === null ? !isOnlyApart(id) : dimensions.includes(by);
 }
 
 const keyOf = (area: string, period: string, group: string | null) => `${area}|${period}|${group ?? ""}`;
@@ -106,8 +123,9 @@ function groupsOf(cells: Map<string, Cell>): Map<string, (string | null)[]> {
 }
 
 function rowsOf(cell: Cell | undefined, place: Pick<IndicatorRow, "region" | "period" | "group">, ids: readonly string[], grouped: boolean): IndicatorRow[] {
+  const made: Record<string, Figure> = { ...(ids.includes("X10") ? { X10: coverage(cell) } : {}), ...(ids.includes("X01") || ids.includes("X01e") ? outcomeFigures((id) => cell?.figures[id] ?? NOTHING) : {}) };
   return ids.flatMap((id) => {
-    const found = id === "X10" ? coverage(cell) : cell?.figures[id];
+    const found = made[id] ?? cell?.figures[id];
     if (grouped && !found) return [];
     const figure = found ?? NOTHING;
     return [{ indicator: id, ...place, unit: indicator(id).unit, ...figure, ...interval95(id, figure) }];

@@ -27,9 +27,10 @@ export function figureText(id: string, figure: Figure, t: TFunction, language: L
 export function definitionText(id: string, figure: Figure, asOf: string, t: TFunction, language: Language): Definition {
   const { meaning, numerator, denominator, unknown, excluded, unit, counted, source } = indicator(id);
   const { hidden } = showing(id, figure);
+  const isIndex = id === "X10";
   const part = (words: { id: string; en: string } | null, amount: number | null, isCount = false) => {
     if (words === null) return null;
-    if (hidden !== null || amount === null || id === "X10") return words[language];
+    if (hidden !== null || amount === null || isIndex) return words[language];
     return `${words[language]}: ${isMoney(id, unit) && !isCount ? formatRupiah(amount, language) : formatNumber(amount, 0, language)}`;
   };
   const n = t("n", { n: formatNumber(figure.n, 0, language), counted: t(`counted.${counted}`) });
@@ -46,7 +47,7 @@ export function definitionText(id: string, figure: Figure, asOf: string, t: TFun
 
 /** Numerator and denominator are rupiah in shares of value as in amounts. */
 function isMoney(id: string, unit: string): boolean {
-  return unit === "Rp" || ["R05", "R07", "R08", "R08b", "R08c", "R09"].includes(id);
+  return unit === "Rp" || ["R05", "R07", "R08", "R08b", "R08c", "R09", "B06"].includes(id);
 }
 
 /** "80,0 % known (4 of 5)"; null where coverage is not counted. */

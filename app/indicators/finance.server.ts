@@ -7,7 +7,7 @@ import { areaKey, groupKey, stateDays, within, type Scope } from "./scope.server
 const MEASURES = ["runway", "debt_service", "dependency", "savings", "cash_savings", "health"] as const;
 type Measure = (typeof MEASURES)[number];
 type Middle = { known: number; low: number | null; middle: number | null };
-type Counts = Record<"households" | "no_income" | "no_lasting_income" | "with_fund" | "fund_known", number>;
+type Counts = Record<"households" | "no_income" | "no_lasting_income" | "with_fund" | "fund_known" | "keep" | "keep_sometimes" | "keep_known", number>;
 type Row = { area: string; period: string; grp: string | null } & Counts & Record<`${Measure}_known`, number> & Record<`${Measure}_low` | `${Measure}_middle`, number | null>;
 
 /** `days`, `enrolled` and `known`: the households in the programme on the day of each period, and their states of that day. */
@@ -20,7 +20,7 @@ export const statesOfMoney = (scope: Scope): SQL => sql`
   )`;
 
 /**
- * F01–F04, F06 and R10: of the households' states the middle one, of the emergency fund the share. By lender each household
+ * F01–F04, F06, R10 and E05: of the households' states the middle one, of the emergency fund and of keeping records the share. By lender each household
  * stands with everyone it owes; there nobody else is asked about.
  */
 export async function finance(tx: Tx, scope: Scope): Promise<Cell[]> {
@@ -31,7 +31,8 @@ export async function finance(tx: Tx, scope: Scope): Promise<Cell[]> {
       select ${areaKey(scope)} as area, period, ${group} as grp, count(*)::int as households from ${byLender ? known : sql`enrolled`} group by 1, 2, 3
     ), states as (
       select ${areaKey(scope)} as in_area, period as on_period, ${group} as of_grp, count(*) filter (where no_income)::int as no_income, count(*) filter (where no_lasting_income)::int as no_lasting_income,
-        count(*) filter (where has_fund)::int as with_fund, count(has_fund)::int as fund_known, ${sql.join(MEASURES.map(middleOf), sql`, `)}
+        count(*) filter (where has_fund)::int as with_fund, count(has_fund)::int as fund_known, count(*) filter (where records_kept = 'ya')::int as keep,
+        count(*) filter (where records_kept = 'kadang')::int as keep_sometimes, count(records_kept)::int as keep_known, ${sql.join(MEASURES.map(middleOf), sql`, `)}
       from ${known} group by 1, 2, 3
     )
     select c.*, s.* from counts c left join states s on in_area = c.area and on_period = c.period and of_grp is not distinct from c.grp`);
@@ -48,9 +49,16 @@ function figuresOf(row: Row): Cell["figures"] {
     F01b: ofAll("cash_savings", undefined, row.no_lasting_income),
     F02: ofAll("runway", "berkelanjutan"),
     F03: ofAll("debt_service", "tak_tertutup"),
-    F04: { value: percentOf(withFund ?? 0, fundKnown ?? 0), numerator: withFund ?? 0, denominator: fundKnown ?? 0, n: fundKnown ?? 0, known: fundKnown ?? 0, eligible: households },
+    F04: shareOf(withFund, fundKnown, households),
     F06: ofAll("health"),
+    E05: shareOf(row.keep, row.keep_known, households),
+    E05b: shareOf(row.keep_sometimes, row.keep_known, households),
   };
+}
+
+/** Null where no household of the group has any state that day. */
+function shareOf(part: number | null, known: number | null, eligible: number): Figure {
+  return { value: percentOf(part ?? 0, known ?? 0), numerator: part ?? 0, denominator: known ?? 0, n: known ?? 0, known: known ?? 0, eligible };
 }
 
 function middleOf(name: Measure): SQL {

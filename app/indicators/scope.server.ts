@@ -48,8 +48,8 @@ export function inArea({ region }: Pick<Scope, "region">, column: SQL = sql`area
 }
 
 /** The code of the area a record is shown under. */
-export function areaKey({ region, level }: Scope): SQL {
-  return level === null ? sql`${region}::text` : sql`left(area_code, ${sql.raw(String(LETTERS[level]))})`;
+export function areaKey({ region, level }: Scope, column: SQL = sql`area_code`): SQL {
+  return level === null ? sql`${region}::text` : sql`left(${column}, ${sql.raw(String(LETTERS[level]))})`;
 }
 
 /** The period a record is shown under. */

@@ -80,10 +80,16 @@ export function formatFigure(id: string, figure: Pick<Figure, "value" | "state">
     case "days":
       return `${formatNumber(value, 0, language)} ${language === "id" ? "hari" : "days"}`;
     case "count":
+    case "number":
       return formatNumber(value, 0, language);
     case "score":
     case "rate":
+    case "points":
+    case "fte":
+    case "mean":
       return formatNumber(value, 1, language);
+    case "ratio":
+      return formatNumber(value, 3, language);
     case "index":
       return `${formatNumber(value, 2, language)} ×`;
   }

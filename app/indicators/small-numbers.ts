@@ -14,6 +14,11 @@ function behind({ indicator: id, n, eligible, households }: IndicatorRow): numbe
   switch (indicator(id).counted) {
     case "households":
     case "migrants":
+    case "people":
+    case "enterprises":
+    case "loans":
+    case "seats":
+    case "buyers":
       return n;
     case "departures":
     case "returns":

@@ -6,12 +6,14 @@ import { addDays, addMonths, type PlainDate } from "~/shared/dates";
  */
 const WEEKLY = [7, 14, 21, 28];
 const FORTNIGHTLY = Array.from({ length: 10 }, (_, index) => 28 + 14 * (index + 1));
-const MONTHLY_FROM = 7;
+export const MONTHLY_FROM = 7;
+/** Days after the first one by which the sessions of the first half year are due. */
+export const EARLY_DAYS: readonly number[] = [...WEEKLY, ...FORTNIGHTLY];
 
 /** The days by which each session is due, first to last. */
 export function sessionsPlanned(enrolledOn: PlainDate, plannedMonths: number): PlainDate[] {
   const end = addMonths(enrolledOn, plannedMonths);
-  const early = [...WEEKLY, ...FORTNIGHTLY].map((days) => addDays(enrolledOn, days)).filter((day) => day <= end);
+  const early = EARLY_DAYS.map((days) => addDays(enrolledOn, days)).filter((day) => day <= end);
   const late = Array.from({ length: Math.max(0, plannedMonths - MONTHLY_FROM + 1) }, (_, index) => addMonths(enrolledOn, MONTHLY_FROM + index));
   return [...early, ...late];
 }

@@ -24,7 +24,7 @@ import { EmptyState } from "~/ui/EmptyState";
 import { Page } from "~/ui/Page";
 import { PeriodPicker } from "~/ui/PeriodPicker";
 
-const CHART_UNITS = { Rp: "rupiah", "%": "percent", months: "months", days: "number", count: "number", score: "number", rate: "number", index: "number" } as const;
+const CHART_UNITS = { Rp: "rupiah", "%": "percent", months: "months", days: "number", count: "number", score: "number", rate: "number", index: "number", points: "number", ratio: "number", fte: "number", number: "number", mean: "number" } as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);

@@ -9,6 +9,7 @@ import { rebuildFigures, recountRegency } from "~/indicators/rollups/recount.ser
 import { finishFigures, refreshFigures } from "~/indicators/rollups/refresh.server";
 import { takeTurn } from "~/indicators/rollups/turn.server";
 import { dbTest } from "../db";
+import { pillarWorld } from "../indicators/pillar-world";
 import { world } from "../indicators/world";
 
 /*
@@ -39,13 +40,27 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("merged" as const), which, into: which }),
   fc.record({ do: fc.constant("snapshot" as const), which, on: day, balance: idr, expense: idr, instalment: idr, income: idr }),
   fc.record({ do: fc.constant("debt" as const), which, on: day, until: fc.option(day), instalment: idr, lender: fc.constantFrom("kur", "rentenir") }),
+  fc.record({ do: fc.constant("mentored" as const), which, on: day, zone: fc.constantFrom("abu", "merah", "biru"), state: fc.constantFrom("asesmen", "jeda", "lulus", "pindah") }),
+  fc.record({ do: fc.constant("taught" as const), which, village, on: day, seat: fc.constantFrom("hadir", "alpa", null), score: fc.integer({ min: 0, max: 100 }) }),
+  fc.record({ do: fc.constant("traded" as const), which, on: day, profits: fc.array(fc.option(fc.integer({ min: -9, max: 99 })), { maxLength: 5 }), closed: fc.boolean() }),
+  fc.record({ do: fc.constant("mended" as const), which, what: fc.constantFrom("attendance", "test_scores", "activities", "activity_participants", "enterprise_months", "enterprise_permits", "mentoring_sessions", "enterprises", "mentoring_enrolments") }),
   fc.record({ do: fc.constant("split" as const), village: fc.constantFrom(VILLAGES[0]!, VILLAGES[2]!), to: village }),
   fc.record({ do: fc.constant("follow" as const) }),
   fc.record({ do: fc.constant("rolled back" as const), which, on: day }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** In the order in which they may go. */
+const PILLAR_RECORDS = ["attendance", "test_scores", "activity_participants", "activity_sessions", "activities", "zone_snapshots", "mentoring_sessions", "mentoring_steps", "mentoring_enrolments",
+  "enterprise_months", "enterprise_permits", "enterprises"] as const;
+/** What a change of each of them is. */
+const MENDED = {
+  attendance: "status = 'izin'", test_scores: "score = 77", activities: "cancelled_on = start_on", activity_participants: "removed_at = now()", enterprise_months: "sales_idr = sales_idr + 1",
+  enterprise_permits: "state = 'ada'", mentoring_sessions: "deleted_at = now()", enterprises: "deleted_at = now()", mentoring_enrolments: "planned_months = 6",
+} as const;
+
 async function clear(sql: postgres.Sql) {
+  for (const table of PILLAR_RECORDS) await sql`delete from ${sql(table)}`;
   for (const table of ["remittances", "no_transfer_months", "remittance_uses", "finance_snapshots", "debts", "journeys", "persons", "household_regions", "households"]) await sql`delete from ${sql(table)}`;
   for (const code of VILLAGES) await sql`update regions set current_code = code where code = ${code} and current_code <> code`;
 }
@@ -60,6 +75,8 @@ async function act(sql: postgres.Sql, made: string[], at: Step): Promise<void> {
   const [home] = await sql<{ region: string }[]>`select region_code as region from households where id = ${one}`;
   const here = { id: one, region: home!.region, journeys: [] };
   const month = "on" in at ? `${at.on.slice(0, 7)}-01` : null;
+  const pillars = pillarWorld(sql);
+  const somebody = async () => (await sql<{ id: string }[]>`select id from persons where household_id = ${one} order by id limit 1`)[0]?.id ?? pillars.person(here);
   switch (at.do) {
     case "journey":
       return void (await journey(here, { departedOn: at.departed, country: at.country, sex: at.sex, status: "bekerja" }));
@@ -95,6 +112,22 @@ async function act(sql: postgres.Sql, made: string[], at: Step): Promise<void> {
     case "debt":
       return void (await sql`insert into debts (id, household_id, region_code, lender_type, purpose, instalment_idr, start_on, end_on, status)
         values (${uuidv7()}, ${one}, ${here.region}, ${at.lender}, 'usaha', ${at.instalment}, ${at.on}, ${at.until}, ${at.until ? "lunas" : "lancar"})`);
+    case "mentored": {
+      const id = await pillars.enrolment(here, await pillars.person(here), at.on, [[at.state, at.on]], 8);
+      await pillars.met(id, at.on);
+      return pillars.zones(id, at.on.slice(0, 7), [at.zone, "kuning"]);
+    }
+    case "taught":
+      return void (await pillars.takesPart(await pillars.activity(at.village, { startOn: at.on, sessions: 2 }), await somebody(), [at.seat, "hadir"], { pre: at.score, post: 100 - at.score }));
+    case "traded": {
+      const id = await pillars.enterprise(here, { startedOn: at.on, closedOn: at.closed ? "2025-01-01" : null });
+      await pillars.permit(id, "nib", "diproses");
+      return pillars.book(id, at.on.slice(0, 7), at.profits);
+    }
+    case "mended": {
+      const table = sql(at.what);
+      return void (await sql`update ${table} set ${sql.unsafe(MENDED[at.what])} where ctid = (select ctid from ${table} limit 1)`);
+    }
     case "rolled back":
       return void (await sql.begin(async (tx) => {
         await tx`insert into remittances (id, household_id, region_code, received_on, currency, received_idr, channel) values (${uuidv7()}, ${one}, ${here.region}, ${at.on}, 'HKD', 1000, 'bank')`;
@@ -106,7 +139,7 @@ async function act(sql: postgres.Sql, made: string[], at: Step): Promise<void> {
 async function merge(sql: postgres.Sql, from: string, into: string): Promise<void> {
   if (from === into) return;
   await sql.begin(async (tx) => {
-    for (const table of ["remittances", "remittance_uses", "journeys", "persons"]) await tx`update ${tx(table)} set household_id = ${into} where household_id = ${from}`;
+    for (const table of ["remittances", "remittance_uses", "journeys", "persons", "mentoring_enrolments", "enterprises"]) await tx`update ${tx(table)} set household_id = ${into} where household_id = ${from}`;
     await tx`update households set status = 'gabung' where id = ${from}`;
   });
 }
@@ -201,11 +234,20 @@ dbTest("an error in any figure kept is told with its row, and put right when ask
   const home = await family(VILLAGES[0]!);
   await sent(home, { month: "2024-03", idr: 1_000_000 });
   await used(home, "2024-03", { konsumsi: 900_000 });
+  const pillars = pillarWorld(sql);
+  const who = await pillars.person(home);
+  await pillars.takesPart(await pillars.activity(VILLAGES[0]!, { startOn: "2024-03-04" }), who, ["hadir"], { pre: 40, post: 70 });
+  const mentoring = await pillars.enrolment(home, who, "2024-03-01");
+  await pillars.zones(mentoring, "2024-03", ["merah"]);
+  const shop = await pillars.enterprise(home, { startedOn: "2024-03-01" });
+  await pillars.book(shop, "2024-03", [1, 2, 3]);
+  await pillars.debt(home, 5_000_000);
   await finishFigures();
   const spoil: Record<string, string> = {
     village_months: "value = value + 1", regency_months: "senders = senders + 1", regency_amounts: "months = months + 1", regency_days: "value = value - 1",
     household_months: "known = not known", household_years: "paid = paid + 1", departures: "country = 'XX'", absences: "sex = null", enrolments: "place_to = '2030-01-01'",
-    last_records: "recorded_at = '2020-01-01'",
+    last_records: "recorded_at = '2020-01-01'", mentorings: "state = 'lulus'", mentoring_days: "due = due + 1", zones: "zone = 'hijau'", completions: "completed_on = '2020-01-01'",
+    enterprises: "closed_on = '2024-04-01'", books: "last_idr = last_idr + 1", permits: "state = 'ada'", loans: "on_time = not on_time", seats: "present = present + 1", classes: "pairs = pairs + 1",
   };
   for (const [table, change] of Object.entries(spoil)) {
     await sql.unsafe(`update rollup.${table} set ${change} where area_code like '35.01%'`);

@@ -4,12 +4,14 @@ import { addRecords, dropEmptySums } from "./carry-up.server";
 import { refreshHouseholds } from "./household-facts.server";
 import { rebuildRegency } from "./rebuild.server";
 import { figuresChange, takeNothing, touchNobody } from "./turn.server";
+import { followVillages } from "./village-facts.server";
 
 /** Households worked through in one transaction: a few seconds' work at most. */
 const BATCH_HOUSEHOLDS = 400;
 /** Works through a part of the queue, in the turn of this transaction. Answers how many households it was. */
 export async function drainSome(tx: Tx, households = BATCH_HOUSEHOLDS): Promise<number> {
   await rebuildMovedRegions(tx);
+  await followVillages(tx);
   await askForNewMonths(tx);
   await takeNothing(tx);
   await tx.execute(sql`

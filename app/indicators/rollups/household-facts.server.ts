@@ -2,8 +2,10 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { freshAbsences, freshEnrolments } from "./absences.server";
 import { addHouseholdMonths } from "./carry-up.server";
+import { freshBooks, freshEnterprises, freshLoans, freshPermits } from "./enterprise-facts.server";
 import { freshHouseholdMonths } from "./household-months.server";
 import { SIDES } from "./measures.server";
+import { freshCompletions, freshMentoringDays, freshMentorings, freshZones } from "./mentoring-facts.server";
 import { freshMoneyStates } from "./money-states.server";
 import { freshReturns } from "./returns.server";
 
@@ -18,10 +20,17 @@ export async function refreshHouseholds(tx: Tx, except: SQL = sql`false`): Promi
   await replaceChanged(tx, "money_states", freshMoneyStates(TOUCHED));
   await replaceChanged(tx, "returns", freshReturns(TOUCHED));
   await replaceChanged(tx, "departures", departures);
+  for (const [name, fresh] of PILLAR_FACTS) await replaceChanged(tx, name, fresh(TOUCHED));
   await refreshMonths(tx, except);
   await replaceChanged(tx, "household_years", householdYears);
   await replaceChanged(tx, "last_records", lastRecords);
 }
+
+/** What mentoring, classes and enterprises leave behind of a family, by table. */
+const PILLAR_FACTS: readonly [string, (households: SQL) => SQL][] = [
+  ["mentorings", freshMentorings], ["mentoring_days", freshMentoringDays], ["zones", freshZones], ["completions", freshCompletions],
+  ["enterprises", freshEnterprises], ["books", freshBooks], ["permits", freshPermits], ["loans", freshLoans],
+];
 
 const TOUCHED = sql`array(select household_id from touched)`;
 

@@ -58,7 +58,7 @@ export const freshMoneyStates = (households: SQL): SQL => sql`
   )
   select r.household_id, e.area_code, greatest(r.as_of, e.place_from) as from_on, least(r.next_on, r.as_of + ${STATE_DAYS + 1}::int, e.place_to) as to_on, r.as_of, e.sex, r.lenders,
     r.runway, r.debt_service, r.dependency, r.savings, r.cash_savings, coalesce(r.all_income <= 0, false) as no_income, coalesce(r.income <= 0, false) as no_lasting_income,
-    r.balance >= r.expense * ${FUND_MONTHS}::int as has_fund, h.health
+    r.balance >= r.expense * ${FUND_MONTHS}::int as has_fund, h.health, r.records_kept
   from ratios r join rollup.enrolments e on e.household_id = r.household_id cross join lateral (
     select case when count(item) >= ${HEALTH_ITEMS_NEEDED}::int then avg(item)::float8 end as health from unnest(array[${sql.join(HEALTH_ITEMS, sql`, `)}]) item
   ) h

@@ -3,10 +3,12 @@ import type { Tx } from "~/db/db.server";
 import { addHouseholdMonths, addRecords, dropEmptySums } from "./carry-up.server";
 import { refreshHouseholds } from "./household-facts.server";
 import { figuresChange, takeNothing, touchNobody } from "./turn.server";
+import { rebuildVillages } from "./village-facts.server";
 
 /** Tables of sums; and those kept by household. */
 export const SUMS = ["village_months", "regency_months", "regency_amounts", "regency_days"] as const;
-export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "enrolments", "money_states", "returns", "last_records"] as const;
+export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "enrolments", "money_states", "returns", "last_records",
+  "mentorings", "mentoring_days", "zones", "completions", "enterprises", "books", "permits", "loans"] as const;
 
 export const inRegency = (regency: string) => sql`area_code >= ${regency} and area_code < ${`${regency}/`}`;
 
@@ -44,5 +46,7 @@ export async function rebuildRegency(tx: Tx, regency: string): Promise<void> {
   await addHouseholdMonths(tx, sql`select m.*, 1 as sign from rollup.household_months m where ${inRegency(regency)}`);
   // Households counted elsewhere until now leave sums of nothing there.
   await dropEmptySums(tx, sql`select area_code from changed_months union select area_code from rollup.village_months where ${inRegency(regency)}`);
+  await tx.execute(sql`delete from rollup.queue where kind = 'village' and region_code in ${codes}`);
+  await rebuildVillages(tx, sql`in ${codes}`, inRegency(regency));
   await figuresChange(tx);
 }

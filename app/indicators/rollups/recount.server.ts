@@ -3,10 +3,12 @@ import { asSystem, type Tx } from "~/db/db.server";
 import { drainSome } from "./drain.server";
 import { HOUSEHOLD_FACTS, inRegency, rebuildRegency, SUMS } from "./rebuild.server";
 import { takeTurn } from "./turn.server";
+import { VILLAGE_FACTS } from "./village-facts.server";
 
 /** One row that is stored and does not follow from the records, or follows from them and is not stored. */
 export type Difference = { table: string; found: "stored" | "recounted"; row: string };
 
+const TABLES = [...SUMS, ...HOUSEHOLD_FACTS, ...VILLAGE_FACTS];
 const PATIENCE_MS = 60_000;
 const WHY = "figures are counted again";
 /** Somebody else drained between the look and the turn: looked at again. */
@@ -38,7 +40,7 @@ function recountOnce(regency: string, repair: boolean): Promise<Difference[]> {
   return asSystem(WHY, async (tx) => {
     if (!(await takeTurn(tx, PATIENCE_MS))) throw new Error("The figures are being worked on without end; try again later.");
     while ((await drainSome(tx)) > 0);
-    const tables = [...SUMS, ...HOUSEHOLD_FACTS];
+    const tables = TABLES;
     for (const table of tables) {
       await tx.execute(sql`create temp table ${stored(table)} on commit drop as select * from rollup.${sql.identifier(table)} where ${inRegency(regency)}`);
     }
@@ -66,11 +68,12 @@ const isConflict = (thrown: unknown) => ((thrown as Error).cause as { code?: str
 /** Every regency that has records or figures, inside an area (a code of today, or `ID`). */
 export function regenciesWithFigures(area: string): Promise<string[]> {
   return asSystem(WHY, async (tx) => {
-    const kept = sql.join([...SUMS, ...HOUSEHOLD_FACTS].map((table) => sql`select left(area_code, 5) as code from rollup.${sql.identifier(table)} group by 1`), sql` union `);
+    const kept = sql.join(TABLES.map((table) => sql`select left(area_code, 5) as code from rollup.${sql.identifier(table)} group by 1`), sql` union `);
     const rows = await tx.execute<{ code: string }>(sql`
       select code from (
         select distinct left(r.current_code, 5) as code from regions r where exists (select from households h where h.region_code = r.code)
           or exists (select from remittances m where m.region_code = r.code) or exists (select from journeys j where j.region_code = r.code)
+          or exists (select from activities a where a.region_code = r.code)
         union ${kept}
       ) regencies where ${area}::text = 'ID' or starts_with(code, ${area.slice(0, 5)}) order by 1`);
     return rows.map(({ code }) => code);

@@ -1,10 +1,16 @@
 import { sql, type SQL } from "drizzle-orm";
 import { FUND_MONTHS, RETURN_FOLLOWED_DAYS, RETURN_READING_DAYS, STATE_DAYS } from "~/finance/household-state";
 import { placesOf } from "./absences.server";
+import { OPEN_STATES } from "./mentoring-facts.server";
 
 const reading = (which: SQL, order: SQL) => sql`
   select f.as_of, f.liquid_savings_idr as balance, f.expense_idr as expense from finance_snapshots f
   where f.household_id = j.household_id and f.deleted_at is null and f.liquid_savings_idr is not null and f.expense_idr is not null and ${which} order by ${order} limit 1`;
+
+/** When the returnee's mentoring began: the first one that was not over before the return (handbook M01). */
+const mentoredFrom = sql`(
+  select min(e.enrolled_on) from mentoring_enrolments e where e.person_id = told.person_id and e.deleted_at is null
+    and (e.enrolled_on >= told.returned_on or e.status_since >= told.returned_on or e.status in ${OPEN_STATES}))`;
 
 /**
  * Rows of `rollup.returns` of the households of a uuid array: each return with what became of the savings it found
@@ -29,7 +35,7 @@ export const freshReturns = (households: SQL): SQL => sql`
       left join lateral (${reading(sql`f.as_of >= j.began_on and f.as_of <= j.until_on`, sql`f.as_of desc`)}) s on true
   )
   select id, household_id, area_code, returned_on, due_on, country, sex, outcome,
-    (case outcome when 'habis' then gone_on - returned_on when 'bertahan' then due_on - returned_on when 'tersensor' then seen_until - returned_on end)::smallint as days
+    (case outcome when 'habis' then gone_on - returned_on when 'bertahan' then due_on - returned_on when 'tersensor' then seen_until - returned_on end)::smallint as days, ${mentoredFrom} as enrolled_on
   from (
     select *, case when has_fund is null then 'tidak_diketahui' when not has_fund then 'kecil' when gone_on is not null then 'habis'
       when seen_until >= due_on then 'bertahan' else 'tersensor' end as outcome from ended
