@@ -7,18 +7,21 @@ import type { FigureCard } from "./cards";
 
 type FigureCardsProps = {
   cards: readonly FigureCard[];
-  linkOf: (id: string) => string | null;
+  /** Seen above the cards; without one they are the main figures and the heading is only heard. */
+  title?: string;
+  id?: string;
+  linkOf?: (id: string) => string | null;
   /** Whether the records stay closed to this viewer, which is then said once. */
-  closed: boolean;
+  closed?: boolean;
 };
 
 /** The figures of an area, each with what stands beside it, how complete it is, and its definition. */
-export function FigureCards({ cards, linkOf, closed }: FigureCardsProps) {
+export function FigureCards({ cards, title, id = "angka-utama", linkOf, closed = false }: FigureCardsProps) {
   const { t } = useTranslation("indicators");
   return (
-    <section aria-labelledby="angka-utama">
-      <h2 id="angka-utama" className="sr-only">
-        {t("figures")}
+    <section aria-labelledby={id}>
+      <h2 id={id} className={title ? "mb-3 text-xl font-semibold" : "sr-only"}>
+        {title ?? t("figures")}
       </h2>
       <StatGrid>
         {cards.map((card) => (
@@ -29,14 +32,14 @@ export function FigureCards({ cards, linkOf, closed }: FigureCardsProps) {
             unknownReason={card.reason ?? undefined}
             sub={<Beside card={card} />}
             definition={card.definition}
-            to={closed ? undefined : (linkOf(card.id) ?? undefined)}
+            to={closed ? undefined : (linkOf?.(card.id) ?? undefined)}
           />
         ))}
       </StatGrid>
       {closed ? (
         <p className="no-print mt-3 text-muted">
           {t("drill.closed")}{" "}
-          <Link to={linkOf("R01") ?? ""} className="link">
+          <Link to={linkOf?.("R01") ?? ""} className="link">
             {t("drill.closedWhy")}
           </Link>
         </p>

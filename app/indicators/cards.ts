@@ -23,11 +23,11 @@ export type FigureCard = {
 
 export const CARD_IDS: readonly string[] = ["R03", "R01", "R05", "R07", "R08", "I07", "F01", "F02", "F03", "F06", "R04", "X10"];
 
-/** The cards of a dashboard, in order; `asOf` comes formatted. */
-export function figureCards(rows: readonly IndicatorRow[], asOf: string, t: TFunction, language: Language): FigureCard[] {
+/** The cards of these indicators in order, without more said those of a dashboard; `asOf` comes formatted. */
+export function figureCards(rows: readonly IndicatorRow[], asOf: string, t: TFunction, language: Language, ids: readonly string[] = CARD_IDS): FigureCard[] {
   const byId = new Map(rows.map((row) => [row.indicator, row]));
   const figure = (id: string): Figure => byId.get(id) ?? NOTHING;
-  return CARD_IDS.map((id) => {
+  return ids.map((id) => {
     const { name, of } = indicator(id);
     const text = figureText(id, figure(id), t, language);
     return {
@@ -69,6 +69,22 @@ function besideOf(id: string, figure: Figures, t: TFunction, language: Language)
       return [...say("fund", "F04"), ...say("gone", "F05")];
     case "F03":
       return nearThreshold(figure("F03")) ? [t("sub.below30")] : [];
+    case "E02":
+      return say("normalised", "E02b");
+    case "E05":
+      return say("sometimes", "E05b");
+    case "M02":
+      return say("leftAgain", "M02b");
+    case "M03":
+      return say("net", "M03b");
+    case "B01":
+      return [...say("open6", "B01b"), ...say("open24", "B01c")];
+    case "B02":
+      return say("growthShare", "B02b");
+    case "I06":
+      return say("nineOfTen", "I06b");
+    case "C02":
+      return say("orderMean", "C02b");
     case "X10":
       return freshnessBeside(figure("X09"), t, language);
     default:

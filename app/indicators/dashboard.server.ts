@@ -14,6 +14,7 @@ import { dashboardQuery, type DashboardQuery } from "./dashboard-query";
 import { computeIndicators } from "./engine.server";
 import type { IndicatorRow } from "./figure";
 import { latestMonth } from "./freshness.server";
+import { BAR_IDS, pillarBars, type PillarBars } from "./pillars";
 import { receivedCharts, viewedRows, type ChartRows, type ReceivedCharts } from "./received-charts";
 import { retiredWithRecords, type RetiredArea } from "./retired.server";
 import { levelBelow, levelNamed, levelOf, WHOLE_COUNTRY, type Level } from "./scope.server";
@@ -21,13 +22,13 @@ import { withheld } from "./small-numbers";
 import { MONTHLY_IDS, trendCharts, type TrendCharts } from "./trend-charts";
 
 /** Everything one dashboard shows, as the engine counts it. Exports read the same rows. */
-const SHOWN_IDS: readonly string[] = [...new Set([...CARD_IDS, "R02", "R02b", "R05b", "R06", "R06b", "R07b", "R08b", "R09", "R10", "I08", "X09"])];
+const SHOWN_IDS: readonly string[] = [...new Set([...CARD_IDS, "R02", "R02b", "R05b", "R06", "R06b", "R07b", "R08b", "R09", "R10", "I08", "X09", ...BAR_IDS])];
 
 const PAGE_LINES = 100;
 
 export type AreaTable = { level: Level; levels: Level[]; lines: AreaLine[]; count: number; page: number; pageSize: number; columns: string[] };
 export type Tasks = { month: string; since: string; missing: number; eligible: number; incompleteCosts: number };
-export type Dashboard = { asOf: string; cards: FigureCard[]; charts: ReceivedCharts; trends: TrendCharts; table: AreaTable | null; map: AreaMapModel | null; tasks: Tasks | null };
+export type Dashboard = { asOf: string; cards: FigureCard[]; pillars: PillarBars; charts: ReceivedCharts; trends: TrendCharts; table: AreaTable | null; map: AreaMapModel | null; tasks: Tasks | null };
 export type Reading = { actor: Actor; region: string; query: DashboardQuery; t: TFunction; language: Language; now: Date; seesPeople: boolean };
 
 export type Place = { region: Region | null; name: string; crumbs: Crumb[]; retired: RetiredArea[] };
@@ -79,6 +80,7 @@ export async function dashboard(tx: Tx, reading: Reading): Promise<Dashboard> {
   return {
     asOf,
     cards: figureCards(totals, asOf, t, language),
+    pillars: pillarBars(totals, asOf, t, language),
     charts: receivedCharts(charts, seesPeople, t("charts.other"), language),
     trends: trendCharts(viewedRows(charts, seesPeople).months),
     table: inside && tableOf(inside, reading),

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import { codesOf } from "~/shared/codes";
 import type { Tx } from "~/db/db.server";
 import { addToMonth, firstDay, monthOf } from "~/shared/dates";
 import { zoneDistribution, zoneProgress, type ZonePair } from "~/mentoring/outcomes";
-import { ZONES, type Zone } from "~/mentoring/zones";
+import type { Zone } from "~/mentoring/zones";
 import { percentOf, type Cell } from "./figure";
 import { OPEN_STATES } from "./rollups/mentoring-facts.server";
 import { areaKey, groupKey, periodKey, periodsOf, stateDays, within, type Scope } from "./scope.server";

@@ -11,6 +11,7 @@ import { COMPARED_IDS, COVERAGE_FILTERS } from "~/indicators/dashboard-query";
 import { dashboard, placeOf, readingOf } from "~/indicators/dashboard.server";
 import { FigureCards } from "~/indicators/FigureCards";
 import { withFigures } from "~/indicators/figures-state.server";
+import { FourPillars } from "~/indicators/FourPillars";
 import { PeriodNote } from "~/indicators/PeriodNote";
 import { ReceivedFigures } from "~/indicators/ReceivedFigures";
 import { RetiredNote } from "~/indicators/RetiredNote";
@@ -63,7 +64,7 @@ function withFormer(params: URLSearchParams, code: string): URLSearchParams {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Wilayah"} · Desa Produktif` }];
 
 export default function AreaDashboard() {
-  const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
+  const { code, name, crumbs, asOf, cards, pillars, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "vacancies"]);
   const format = useFormat();
   const { search } = useLocation();
@@ -109,6 +110,7 @@ export default function AreaDashboard() {
       <WaitingNote {...waiting} />
       <RetiredNote former={former} retired={retired} />
       <FigureCards cards={cards} linkOf={records} closed={!seesPeople} />
+      <FourPillars {...pillars} to={`/wilayah/${code}/pilar?${span}`} />
       <ReceivedFigures charts={charts} linkOf={seesPeople ? (dimension, key) => `/wilayah/${code}/indikator/${drill[dimension][0]}?${span}&${drill[dimension][1]}=${key}` : undefined} />
       <TrendFigures trends={trends} />
       {map ? <AreaFigureMap map={map} indicator={indicators.find(({ key }) => key === query.indicator)?.label ?? ""} skipTo="tabel-wilayah" /> : null}

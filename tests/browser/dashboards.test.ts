@@ -49,6 +49,19 @@ bothViewports((viewport) => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it("the four pillars stand as bars, and lead to every figure behind them", async () => {
+    const page = await opened("koordinator", VILLAGE, viewport);
+    const bars = page.getByRole("region", { name: "Empat pilar" });
+    expect(await bars.getByRole("listitem").count()).toBe(4);
+    await bars.getByRole("link").first().click();
+    await page.waitForURL(/\/pilar/);
+    for (const pillar of ["Edukasi", "Informasi kerja", "Pemberdayaan ekonomi", "Pemasaran bersama"]) await page.getByRole("region", { name: pillar }).waitFor();
+    await page.getByRole("region", { name: "Edukasi" }).getByText("Cara menghitung").first().click();
+    await page.getByText("Dari setiap peserta pada setiap pertemuan").waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it("a figure leads to as many records as it counts, and a record to itself", async () => {
     const page = await opened("koordinator", VILLAGE, viewport);
     const card = page.getByRole("group", { name: "Total kiriman diterima" });

@@ -52,6 +52,7 @@ export const PROTECTED: Record<string, Protection> = {
   saya: { loader: "signed in" },
   "saya/data": { loader: "family", action: "family" },
   "saya/data/salinan": { loader: "public", action: "family" },
+  "wilayah/:/pilar": { loader: { area: "numbers:read" } },
   "wilayah/:/permintaan-data": { loader: { area: "people:write" }, action: { area: "people:write" } },
   "keluarga/:/anggota/:/akses": { loader: KEEP, action: KEEP, rest: (records) => [records?.personId ?? ""] },
   "daftar-pendampingan": { loader: "public", action: "public" },

@@ -58,13 +58,17 @@ export const hasCompleted = sql`(seats.seats > 0 and seats.present * 5 >= seats.
  * family lived that day (handbook E04). Who is not known to be a child is an adult.
  */
 export const freshCompletions = (households: SQL): SQL => sql`
-  select a.id as activity_id, p.id as person_id, p.household_id, pl.area_code, coalesce(a.end_on, a.start_on) as completed_on
-  from persons p join activity_participants t on coalesce(kept_person(t.person_id), t.person_id) = p.id and t.removed_at is null
+  with recursive adults as (
+    select p.id as person_id, p.household_id, coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) as born from persons p where p.household_id = any (${households}) and p.merged_into is null
+  ), names as (
+    select person_id, person_id as name from adults union all select n.person_id, m.id from names n join persons m on m.merged_into = n.name
+  )
+  select a.id as activity_id, p.person_id, p.household_id, pl.area_code, coalesce(a.end_on, a.start_on) as completed_on
+  from adults p join names n using (person_id) join activity_participants t on t.person_id = n.name and t.removed_at is null
     join activities a on a.id = t.activity_id and a.cancelled_on is null
     join (${placesOf(households)}) pl on pl.household_id = p.household_id and pl.place_from <= coalesce(a.end_on, a.start_on) and pl.place_to > coalesce(a.end_on, a.start_on)
     cross join lateral (
       select count(*) as seats, count(*) filter (where s.status = 'hadir') as present
       from activity_sessions m left join attendance s on s.session_id = m.id and s.participant_id = t.id where m.activity_id = a.id
     ) seats
-  where p.household_id = any (${households}) and ${hasCompleted}
-    and coalesce(coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) <= coalesce(a.end_on, a.start_on) - interval '18 years', true)`;
+  where ${hasCompleted} and coalesce(p.born <= coalesce(a.end_on, a.start_on) - interval '18 years', true)`;
