@@ -88,7 +88,8 @@ create table rollup.loans (
   household_id uuid not null,
   area_code text collate "C" not null,
   lender_type text not null,
-  on_time boolean not null,
+  -- Empty where nobody knows whether it is paid on time.
+  on_time boolean,
   outstanding_idr bigint
 );
 --> statement-breakpoint

@@ -20,7 +20,7 @@ export function RecordsTable({ records, caption, filter }: RecordsTableProps) {
   if (records === null) return <EmptyState title={t("drill.noRecords")}>{t("drill.noRecordsHelp")}</EmptyState>;
   const { kind, columns, rows, counts, page, pageSize } = records;
   const tableColumns: Column<RecordRow>[] = [
-    { key: "household", header: t("drill.household"), title: true, cell: ({ household }) => (household ? <Link to={household.to} className="link -my-2.5 inline-flex min-h-11 items-center">{household.name}</Link> : t("drill.moved")) },
+    { key: "household", header: t(kind === "classes" ? "drill.activity" : "drill.household"), title: true, cell: ({ household }) => (household ? <Link to={household.to} className="link -my-2.5 inline-flex min-h-11 items-center">{household.name}</Link> : t("drill.moved")) },
     { key: "at", header: t(`drill.at.${kind}`), cell: ({ at }) => at },
     ...columns.map((header, index): Column<RecordRow> => ({ key: header, header, numeric: true, cell: ({ values }) => values[index] })),
     { key: "state", header: t("drill.status"), cell: ({ state }) => <Badge tone={state === "belum" ? "warn" : "neutral"}>{t(`drill.state.${state}`)}</Badge> },

@@ -69,6 +69,6 @@ export const ENTERPRISE_INDICATORS: readonly IndicatorDefinition[] = [
     name: { id: "Cicilan lancar", en: "Loans paid on time" }, of: { id: "% nilai pinjaman", en: "% of what is owed" },
     meaning: { id: "Bagian sisa pinjaman yang cicilannya lancar, menurut catatan terakhir.", en: "Share of what is owed on loans paid on time, as last recorded." },
     numerator: { id: "Sisa pinjaman yang lancar", en: "Owed on loans paid on time" }, denominator: { id: "Sisa pinjaman yang diketahui", en: "Owed, where known" },
-    unknown: { id: "Sisa pinjaman tidak diketahui.", en: "What is owed is not known." }, excluded: { id: "Yang lunas atau dihapus.", en: "Paid off or written off." }, source: "B06",
+    unknown: { id: "Sisa pinjaman atau lancar tidaknya tidak diketahui.", en: "What is owed, or whether it is paid on time, is not known." }, excluded: { id: "Yang lunas atau dihapus.", en: "Paid off or written off." }, source: "B06",
   },
 ];

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { firstDay, lastDay } from "~/shared/dates";
 import { percentOf, type Cell } from "./figure";
@@ -40,15 +40,18 @@ export async function classResults(tx: Tx, scope: Scope): Promise<Cell[]> {
   });
 }
 
+/** `away`: the families with somebody abroad on the last day, and whether an adult of theirs completed a class within a year. */
+export const familiesAway = (scope: Scope): SQL => sql`
+  days (period, day) as ${stateDays(scope)}, away as (
+    select distinct on (household_id, area_code, period) household_id, area_code, period,
+      exists (select from rollup.completions c where c.household_id = a.household_id and c.completed_on <= day and c.completed_on > day - interval '1 year') as reached
+    from rollup.absences a join days on from_on <= day and coalesce(to_on > day, true) and place_from <= day and place_to > day where ${within(scope)}
+  )`;
+
 /** E04: of the families with somebody away at the end of the period, those of which an adult completed a class within a year. */
 export async function familyReach(tx: Tx, scope: Scope): Promise<Cell[]> {
   const rows = await tx.execute<Row<"families" | "reached">>(sql`
-    with days (period, day) as ${stateDays(scope)}, away as (
-      select distinct household_id, area_code, period, day from rollup.absences join days on from_on <= day and coalesce(to_on > day, true) and place_from <= day and place_to > day where ${within(scope)}
-    )
-    select ${areaKey(scope)} as area, period, null as grp, count(*)::int as families,
-      count(*) filter (where exists (select from rollup.completions c where c.household_id = away.household_id and c.completed_on <= day and c.completed_on > day - interval '1 year'))::int as reached
-    from away group by 1, 2`);
+    with ${familiesAway(scope)} select ${areaKey(scope)} as area, period, null as grp, count(*)::int as families, count(*) filter (where reached)::int as reached from away group by 1, 2`);
   return rows.map((row) => ({
     ...place(row),
     figures: { E04: { value: percentOf(row.reached, row.families), numerator: row.reached, denominator: row.families, n: row.families, known: row.families, eligible: row.families } },

@@ -11,7 +11,8 @@ type Row<Name extends string> = Place & Record<Name, number>;
 const place = ({ area, period, grp }: Place) => ({ area, period, group: grp });
 const groupOf = (scope: Scope) => groupKey(scope.by, { kind: sql`e.kind`, sex: sql`e.sex` });
 const monthsFrom = (from: SQL, to: SQL) => sql`((extract(year from ${to}) - extract(year from ${from})) * 12 + extract(month from ${to}) - extract(month from ${from}))::int`;
-const isRunning = sql`e.started_on <= day and coalesce(e.closed_on > day, true)`;
+/** Of an enterprise `e` on a `day`: it has sold something and is not closed. */
+export const isRunning = sql`e.started_on <= day and coalesce(e.closed_on > day, true)`;
 
 /** How long each enterprise was seen up to the end of the period: to its closing, or as far as somebody followed it (app/enterprises/book.ts). */
 const seen = (scope: Scope) => sql`
@@ -103,8 +104,8 @@ export async function localJobs(tx: Tx, scope: Scope): Promise<Cell[]> {
 export async function loansOnTime(tx: Tx, scope: Scope): Promise<Cell[]> {
   const rows = await tx.execute<Row<"on_time" | "owed" | "known" | "loans" | "households">>(sql`
     with days (period, day) as ${stateDays(scope)}
-    select ${areaKey(scope)} as area, period, ${groupKey(scope.by, { lender: sql`lender_type` })} as grp, coalesce(sum(outstanding_idr) filter (where on_time), 0)::float8 as on_time, coalesce(sum(outstanding_idr), 0)::float8 as owed,
-      count(outstanding_idr)::int as known, count(*)::int as loans, count(distinct household_id)::int as households
+    select ${areaKey(scope)} as area, period, ${groupKey(scope.by, { lender: sql`lender_type` })} as grp, coalesce(sum(outstanding_idr) filter (where on_time), 0)::float8 as on_time, coalesce(sum(outstanding_idr) filter (where on_time is not null), 0)::float8 as owed,
+      count(outstanding_idr) filter (where on_time is not null)::int as known, count(*)::int as loans, count(distinct household_id)::int as households
     from rollup.loans cross join days where ${within(scope)} group by 1, 2, 3`);
   return rows.map((row) => ({
     ...place(row),

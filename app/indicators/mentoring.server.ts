@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { addToMonth, firstDay, monthOf } from "~/shared/dates";
 import { zoneDistribution, zoneProgress, type ZonePair } from "~/mentoring/outcomes";
@@ -14,18 +14,22 @@ const place = ({ area, period, grp }: Place) => ({ area, period, group: grp });
 /** M01 looks back so far before the period; and a returnee is reached within so many months. */
 const REACH = sql`interval '6 months'`;
 
-/** M01: returnees of the period and the six months before it, for whom six months have passed or who are in mentoring. */
-export async function mentoringReach(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const periods = sql.join(periodsOf(scope).map(({ name, from }) => sql`(${name}::text, ${firstDay(from)}::date)`), sql`, `);
-  const rows = await tx.execute<Row<"counted" | "reached" | "back">>(sql`
-    with days (period, day) as ${stateDays(scope)}, begins (period, first) as (values ${periods}), back as (
-      select area_code, days.period, ${groupKey(scope.by, { country: sql`country`, sex: sql`sex` })} as grp, day, returned_on, case when enrolled_on <= day then enrolled_on end as enrolled_on
+const firstDays = (scope: Scope): SQL => sql.join(periodsOf(scope).map(({ name, from }) => sql`(${name}::text, ${firstDay(from)}::date)`), sql`, `);
+
+/** `back`: returnees of the period and the six months before it; `counted` once six months have passed or mentoring began, `reached` when it did in time. */
+export const returnsCounted = (scope: Scope): SQL => sql`
+  days (period, day) as ${stateDays(scope)}, begins (period, first) as (values ${firstDays(scope)}), back as (
+    select *, enrolled_on is not null or returned_on + ${REACH} <= day as counted, coalesce(enrolled_on <= returned_on + ${REACH}, false) as reached from (
+      select journey_id, household_id, area_code, country, sex, days.period, day, returned_on, case when enrolled_on <= day then enrolled_on end as enrolled_on
       from rollup.returns join begins on returned_on >= first - ${REACH} join days on days.period = begins.period and returned_on <= day where ${within(scope)}
-    )
-    select ${areaKey(scope)} as area, period, grp, count(*)::int as back,
-      count(*) filter (where enrolled_on is not null or returned_on + ${REACH} <= day)::int as counted,
-      count(*) filter (where enrolled_on <= returned_on + ${REACH})::int as reached
-    from back group by 1, 2, 3`);
+    ) returned
+  )`;
+
+/** M01: of the returnees who count, those whose mentoring began within six months. */
+export async function mentoringReach(tx: Tx, scope: Scope): Promise<Cell[]> {
+  const rows = await tx.execute<Row<"counted" | "reached">>(sql`
+    with ${returnsCounted(scope)}
+    select ${areaKey(scope)} as area, period, ${groupKey(scope.by, { country: sql`country`, sex: sql`sex` })} as grp, count(*) filter (where counted)::int as counted, count(*) filter (where reached)::int as reached from back group by 1, 2, 3`);
   return rows.map((row) => ({ ...place(row), figures: { M01: { value: percentOf(row.reached, row.counted), numerator: row.reached, denominator: row.counted, n: row.counted, known: row.counted, eligible: row.counted } } }));
 }
 
@@ -83,18 +87,18 @@ export async function zoneShares(tx: Tx, scope: Scope): Promise<Cell[]> {
   });
 }
 
-/** M05: the mean over people of the share of due sessions held up to the end of the period, at most all of them; of those whose mentoring goes on or ended in it. */
+/** `people`: those whose mentoring goes on or ended in the period, with their sessions due and held up to its end. */
+export const metUpTo = (scope: Scope): SQL => sql`
+  days (period, day) as ${stateDays(scope)}, begins (period, first) as (values ${firstDays(scope)}), people as (
+    select d.area_code, d.household_id, days.period, d.enrolment_id, sum(d.due) as due, sum(d.held) as held
+    from rollup.mentoring_days d join days on d.day <= days.day join begins on begins.period = days.period
+    where ${within(scope, sql`d.area_code`)} and exists (select from rollup.mentorings m where m.enrolment_id = d.enrolment_id and m.from_on <= days.day and m.to_on > first and m.state in ${OPEN_STATES})
+    group by 1, 2, 3, 4
+  )`;
+
+/** M05: the mean over people of the share of due sessions that were held, at most all of them. */
 export async function sessionAdherence(tx: Tx, scope: Scope): Promise<Cell[]> {
-  const begins = sql.join(periodsOf(scope).map(({ name, from }) => sql`(${name}::text, ${firstDay(from)}::date)`), sql`, `);
   const rows = await tx.execute<Row<"people"> & { share: number | null }>(sql`
-    with days (period, day) as ${stateDays(scope)}, begins (period, first) as (values ${begins}), people as (
-      select d.area_code, days.period, d.enrolment_id, sum(d.due) as due, sum(d.held) as held
-      from rollup.mentoring_days d join days on d.day <= days.day join begins on begins.period = days.period
-      where ${within(scope, sql`d.area_code`)} and exists (select from rollup.mentorings m where m.enrolment_id = d.enrolment_id and m.from_on <= days.day
-        and m.to_on > first and m.state in ${OPEN_STATES})
-      group by 1, 2, 3
-    )
-    select ${areaKey(scope)} as area, period, null as grp, count(*)::int as people, avg(least(1, held::float8 / due)) as share from people where due > 0 group by 1, 2`);
+    with ${metUpTo(scope)} select ${areaKey(scope)} as area, period, null as grp, count(*)::int as people, avg(least(1, held::float8 / due)) as share from people where due > 0 group by 1, 2`);
   return rows.map((row) => ({ ...place(row), figures: { M05: { value: row.share === null ? null : row.share * 100, numerator: null, denominator: row.people, n: row.people, known: row.people, eligible: row.people } } }));
 }
-

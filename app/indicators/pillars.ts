@@ -21,6 +21,10 @@ export const BAR_IDS: readonly string[] = [...INDEX_CARD_IDS, ...INDEX_IDS];
 /** Everything the page of the pillars shows, companions that stand beside a figure too. */
 export const PILLAR_PAGE_IDS: readonly string[] = [...new Set([...BAR_IDS, ...INDEX_PILLARS.flatMap((pillar) => PILLAR_CARD_IDS[pillar]), "E02b", "E05b", "M02b", "M03b", "B01b", "B01c", "B02b", "I06b", "I08", "C02b", "R08b", "R09", "F01b"])];
 
+/** Figures of which no single records are listed. */
+const WITHOUT_RECORDS: ReadonlySet<string> = new Set(["B04", ...PILLAR_CARD_IDS.I.filter((id) => id !== "I07"), ...PILLAR_CARD_IDS.M]);
+export const hasRecords = (id: string): boolean => !WITHOUT_RECORDS.has(id);
+
 export type PillarPart = { id: string; name: string; value: string | null; reason: string | null };
 export type PillarBar = { pillar: IndexPillar; score: string | null; percent: number | null; reason: string | null; parts: PillarPart[] };
 export type PillarBars = { index: FigureCard; bars: PillarBar[] };

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { firstDay, lastDay } from "~/shared/dates";
 import { statesOfMoney } from "./finance.server";
+import { pillarRecordSource } from "./pillar-record-sources.server";
 import type { RecordGroup } from "./record-query";
 import { householdMonths, wholeMonths } from "./household-months.server";
 import { LEAST_KNOWN_MONTHS, regularHouseholds } from "./regularity.server";
@@ -12,9 +13,10 @@ import { costedTransfers } from "./transfers.server";
  * at (a month or a day), state and up to three values. `state` is "tahu" for what is in the figure, "nol" for a
  * confirmed nothing, which is in it too, "belum" for what should be known and is not.
  */
-export type ValueKind = "rupiah" | "percent" | "number" | "channel" | "country" | "procedural" | "months" | "share" | "answer" | "outcome";
-export type RecordKind = "months" | "transfers" | "used" | "uses" | "regular" | "finance" | "returns" | "departures";
-export type RecordSource = { kind: RecordKind; query: SQL; values: readonly { key: string; kind: ValueKind }[] };
+export type ValueKind = "rupiah" | "percent" | "number" | "channel" | "country" | "procedural" | "months" | "share" | "answer" | "outcome" | "points" | "date" | "reached" | "kept" | "enrolment" | "zone" | "lender";
+export type RecordKind = "months" | "transfers" | "used" | "uses" | "regular" | "finance" | "returns" | "departures" | "classes" | "families" | "mentoring" | "enterprises" | "loans";
+/** `owner`: whose record a row is where it is no family's; the column household_id then holds its id. */
+export type RecordSource = { kind: RecordKind; owner?: "activity"; query: SQL; values: readonly { key: string; kind: ValueKind }[] };
 
 const NO_VALUE = sql`null::text`;
 
@@ -53,6 +55,8 @@ export function recordSource(id: string, scope: Scope, group: RecordGroup): Reco
     case "F03":
     case "F04":
     case "F06":
+    case "E05":
+    case "E05b":
       return finance(scope, id);
     case "F05":
     case "F05b":
@@ -61,7 +65,7 @@ export function recordSource(id: string, scope: Scope, group: RecordGroup): Reco
     case "I08":
       return departures(scope);
     default:
-      return null;
+      return pillarRecordSource(id, scope);
   }
 }
 
@@ -133,6 +137,8 @@ const STATE_COLUMNS = {
   F03: { column: "debt_service", kind: "share", without: sql`false` },
   F04: { column: "has_fund", kind: "answer", without: sql`false` },
   F06: { column: "health", kind: "number", without: sql`false` },
+  E05: { column: "records_kept", kind: "kept", without: sql`false` },
+  E05b: { column: "records_kept", kind: "kept", without: sql`false` },
 } as const;
 
 function finance(scope: Scope, id: keyof typeof STATE_COLUMNS): RecordSource {

@@ -1,8 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { TFunction } from "i18next";
 import type { Tx } from "~/db/db.server";
+import { HOW_OFTEN, LENDER_TYPES } from "~/finance/codes";
 import { RETURN_OUTCOMES } from "~/finance/household-state";
 import { PROCEDURAL_STATUSES } from "~/journeys/codes";
+import { ENROLMENT_STATES } from "~/mentoring/codes";
+import { ZONES } from "~/mentoring/zones";
 import { CHANNELS } from "~/remittances/codes";
 import { timeZoneOf } from "~/regions/time-zone";
 import { label, type CodeList, type Language } from "~/shared/codes";
@@ -37,7 +40,11 @@ export type Records = {
   pageSize: number;
 };
 
+const YES_OR_NO = { true: { id: "ya", en: "yes" }, false: { id: "belum", en: "not yet" } } as const satisfies CodeList;
 const KEPT_ANSWERS = { true: { id: "cukup", en: "enough" }, false: { id: "belum cukup", en: "not yet" } } as const satisfies CodeList;
+/** Whose records are listed, by name, as far as the viewer sees them. */
+const OWNERS = { household: sql`(select id, label as name from households)`, activity: sql`(select id, title as name from activities)` } as const;
+const ADDRESS = { household: "keluarga", activity: "kegiatan" } as const;
 const PAGE_RECORDS = 50;
 type Row = { id: string; household_id: string; name: string | null; at: string | null; state: RecordState; a: string | null; b: string | null; c: string | null };
 
@@ -51,8 +58,8 @@ export async function recordsBehind(tx: Tx, query: RecordsQuery, t: TFunction, l
   const counts = { semua: count("tahu", "nol", "belum"), tahu: count("tahu", "nol"), belum: count("belum") };
   const page = Math.min(query.page, Math.max(1, Math.ceil(counts[filter] / PAGE_RECORDS)));
   const rows = await tx.execute<Row>(sql`
-    select r.*, h.label as name from (${source.query}) r left join households h on h.id = r.household_id
-    where ${statesOf(filter)} order by r.at desc nulls last, h.label nulls last, r.id limit ${PAGE_RECORDS} offset ${(page - 1) * PAGE_RECORDS}`);
+    select r.*, h.name from (${source.query}) r left join ${OWNERS[source.owner ?? "household"]} h on h.id = r.household_id
+    where ${statesOf(filter)} order by r.at desc nulls last, h.name nulls last, r.id limit ${PAGE_RECORDS} offset ${(page - 1) * PAGE_RECORDS}`);
   return {
     kind: source.kind,
     columns: source.values.map(({ key }) => t(`drill.values.${key}`)),
@@ -67,7 +74,7 @@ const statesOf = (filter: RecordFilter): SQL => ({ semua: sql`true`, tahu: sql`r
 
 function shownRow(row: Row, source: RecordSource, language: Language): RecordRow {
   const { id, household_id: householdId, name, at, state } = row;
-  const household = name === null ? null : { name, to: `/keluarga/${householdId}` };
+  const household = name === null ? null : { name, to: `/${ADDRESS[source.owner ?? "household"]}/${householdId}` };
   return {
     id,
     household,
@@ -91,6 +98,16 @@ function recordAddress(kind: RecordKind, { id, household_id: household, at, stat
     case "used":
     case "uses":
       return `/keluarga/${household}/penggunaan?bulan=${at}`;
+    case "classes":
+      return `/kegiatan/${household}`;
+    case "mentoring":
+      return `/pendampingan/${id}`;
+    case "enterprises":
+      return `/usaha/${id}`;
+    case "loans":
+      return `/keluarga/${household}/utang/${id}`;
+    case "families":
+      return `/keluarga/${household}`;
     case "regular":
     case "finance":
       return `/keluarga/${household}/uang`;
@@ -115,6 +132,20 @@ function said(key: string, kind: ValueKind, value: string | null, language: Lang
       return label(COUNTRIES, value, language);
     case "procedural":
       return label(PROCEDURAL_STATUSES, value, language);
+    case "points":
+      return formatFigure("E02", { value: Number(value) }, language);
+    case "date":
+      return formatDate(value, language, "short");
+    case "reached":
+      return label(YES_OR_NO, value, language);
+    case "kept":
+      return label(HOW_OFTEN, value, language);
+    case "enrolment":
+      return label(ENROLMENT_STATES, value, language);
+    case "zone":
+      return label(ZONES, value, language);
+    case "lender":
+      return label(LENDER_TYPES, value, language);
     case "answer":
       return label(KEPT_ANSWERS, value, language);
     case "outcome":

@@ -209,9 +209,9 @@ describe("enterprises", () => {
     await book(one, "2024-01", Array.from({ length: 12 }, () => 5));
     await book(unknown, "2024-12", [5]);
     expect(await figure("B04", village(13), "2024-01", "2024-12")).toMatchObject({ value: 3, numerator: 36, n: 3, known: 20, eligible: 25 });
-    for (const [owed, status, lender] of [[180_000_000, "lancar", "kur"], [45_000_000, "31_60", "bank"], [null, "lancar", "bank"], [9_000_000, "lunas", "kur"]] as const) await debt(family, owed, status, lender);
-    expect(await figure("B06", village(13), "2024-12")).toMatchObject({ value: 80, n: 2, known: 2, eligible: 3 });
+    for (const [owed, status, lender] of [[180_000_000, "lancar", "kur"], [45_000_000, "31_60", "bank"], [null, "lancar", "bank"], [7_000_000, "tidak_diketahui", "keluarga"], [9_000_000, "lunas", "kur"]] as const) await debt(family, owed, status, lender);
+    expect(await figure("B06", village(13), "2024-12")).toMatchObject({ value: 80, n: 2, known: 2, eligible: 4 });
     const byLender = await rowsOf({ region: village(13), from: "2024-12", to: "2024-12", by: "lender", ids: ["B06"] });
-    expect(byLender.map(({ group, value }) => [group, value])).toEqual([["bank", 0], ["kur", 100]]);
+    expect(byLender.map(({ group, value }) => [group, value])).toEqual([["bank", 0], ["keluarga", null], ["kur", 100]]);
   });
 });

@@ -35,5 +35,5 @@ export const freshPermits = (households: SQL): SQL => sql`
 
 /** Rows of `rollup.loans`: debts that are still to be paid, as they were last recorded (handbook B06). */
 export const freshLoans = (households: SQL): SQL => sql`
-  select d.id as debt_id, d.household_id, r.current_code as area_code, d.lender_type, d.status = 'lancar' as on_time, d.outstanding_idr
+  select d.id as debt_id, d.household_id, r.current_code as area_code, d.lender_type, case d.status when 'lancar' then true when 'tidak_diketahui' then null else false end as on_time, d.outstanding_idr
   from debts d join regions r on r.code = d.region_code where d.household_id = any (${households}) and d.deleted_at is null and d.status not in ${list(NO_LONGER_PAID)}`;
