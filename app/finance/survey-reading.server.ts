@@ -71,6 +71,15 @@ export async function isDayOfAnotherSurvey(tx: Tx, { householdId, asOf, response
 const principalOf = ({ debtServiceIdr: service, debtInterestIdr: interest }: Pick<Figures, "debtServiceIdr" | "debtInterestIdr">): bigint | null =>
   service === null || interest === null ? null : service - interest;
 
+/** The readings that writing a response of that day may change, for whoever has to put them back. */
+export async function surveyReadingIds(tx: Tx, { householdId, asOf, responseId }: Pick<SurveyReading, "householdId" | "asOf" | "responseId">): Promise<string[]> {
+  const rows = await tx
+    .select({ id: financeSnapshots.id })
+    .from(financeSnapshots)
+    .where(and(eq(financeSnapshots.householdId, householdId), isNull(financeSnapshots.deletedAt), or(eq(financeSnapshots.asOf, asOf), eq(financeSnapshots.surveyResponseId, responseId))));
+  return rows.map(({ id }) => id);
+}
+
 /** The readings of these responses, oldest first, by the response. */
 export function readingsOfResponses(tx: Tx, responseIds: readonly string[]) {
   return tx

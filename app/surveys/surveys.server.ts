@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { changes } from "~/db/schema/access";
 import { surveyResponses, surveyRounds } from "~/db/schema/surveys";
+import { uuidList } from "~/db/uuid-list.server";
 import { programmeOf } from "~/regions/programme.server";
 import { addDays } from "~/shared/dates";
 import type { ResponseState, SurveyMode, SurveyRound } from "./codes";
@@ -38,6 +39,11 @@ export async function lockedResponse(tx: Tx, householdId: string, round: SurveyR
 /** All of a family's responses by the day they were asked. */
 export function responsesOf(tx: Tx, householdId: string): Promise<SurveyResponse[]> {
   return tx.select(columns).from(surveyResponses).where(standing(householdId)).orderBy(asc(surveyResponses.interviewOn), asc(surveyResponses.id)).limit(10);
+}
+
+/** The responses of many families at once. */
+export function responsesOfHouseholds(tx: Tx, householdIds: readonly string[]): Promise<SurveyResponse[]> {
+  return tx.select(columns).from(surveyResponses).where(and(sql`${surveyResponses.householdId} = ${uuidList(householdIds)}`, isNull(surveyResponses.deletedAt))).orderBy(asc(surveyResponses.id));
 }
 
 /** The rounds of a village with their windows; none while it has no start in the programme. */
