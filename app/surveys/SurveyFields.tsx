@@ -44,7 +44,7 @@ export function AnswerQuestion({ name, fields }: { name: Answer; fields: Fields 
   return (
     <div className="space-y-2">
       <RadioField field={fieldIn(fields, name)} label={label(SURVEY_FIELDS, name, lang)} choices={choices(ANSWERS[name])} optional />
-      <SmallCheck field={fieldIn(fields, "refused")} value={name} text={t("form.refused")} />
+      <div className="flex"><SmallCheck field={fieldIn(fields, "refused")} value={name} text={t("form.refused")} /></div>
     </div>
   );
 }

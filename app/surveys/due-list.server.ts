@@ -10,9 +10,9 @@ const PAGE = 25;
 
 export type DueCounts = Record<"belum" | "sebagian" | "selesai" | "menolak", number>;
 export type DuePage = { rows: DueRow[]; counts: DueCounts; next: string | null };
-type Asked = { code: string; windows: readonly RoundWindow[]; round: SurveyRound; filter: DueFilter | null; after: string | null; today: PlainDate };
+type Asked = { code: string; windows: readonly RoundWindow[]; round: SurveyRound; filter: DueFilter; after: string | null; today: PlainDate };
 
-const STATE_OF = { sebagian: "draf", selesai: "selesai", menolak: "menolak" } as const;
+const CUTS: Record<DueFilter, SQL> = { perlu: sql`(s.id is null or s.state = 'draf')`, belum: sql`s.id is null`, sebagian: sql`s.state = 'draf'`, selesai: sql`s.state = 'selesai'`, menolak: sql`s.state = 'menolak'`, semua: sql`true` };
 const lives = (code: string): SQL => sql`h.region_code = ${code} and h.deleted_at is null and h.status = 'aktif'`;
 const joined = sql`(select max(r.region_from) from household_regions r where r.household_id = h.id and r.region_code = h.region_code and r.region_to is null)`;
 const response = (round: SurveyRound): SQL => sql`left join survey_responses s on s.household_id = h.id and s.round = ${round} and s.deleted_at is null`;
@@ -27,7 +27,6 @@ export async function dueList(tx: Tx, { code, windows, round, filter, after, tod
   const until = asksUntil(windows, round);
   const lastJoin = round === "BASE" ? (until === null ? null : addDays(until, -1)) : window.end;
   const asked = lastJoin === null ? sql`true` : sql`(s.id is not null or coalesce(${joined} <= ${lastJoin}, true))`;
-  const state = filter === null ? sql`true` : filter === "belum" ? sql`s.id is null` : sql`s.state = ${STATE_OF[filter]}`;
   const place = after === null ? sql`true` : sql`((h.search_label collate "C"), h.id) > (select (a.search_label collate "C"), a.id from households a where a.id = ${after})`;
   const [counts] = await tx.execute<DueCounts>(sql`
     select count(*) filter (where s.id is null)::int as belum, count(*) filter (where s.state = 'draf')::int as sebagian,
@@ -35,7 +34,7 @@ export async function dueList(tx: Tx, { code, windows, round, filter, after, tod
     from households h ${response(round)} where ${lives(code)} and ${asked}`);
   const rows = await tx.execute<{ householdId: string; label: string; state: ResponseState | null; interviewOn: PlainDate | null; joinedOn: PlainDate | null }>(sql`
     select h.id as "householdId", h.label, s.state, s.interview_on::text as "interviewOn", ${joined}::text as "joinedOn"
-    from households h ${response(round)} where ${lives(code)} and ${asked} and ${state} and ${place}
+    from households h ${response(round)} where ${lives(code)} and ${asked} and ${CUTS[filter]} and ${place}
     order by (h.search_label collate "C"), h.id limit ${PAGE + 1}`);
   const shown = rows.slice(0, PAGE);
   return {

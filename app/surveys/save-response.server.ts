@@ -53,7 +53,7 @@ export async function saveResponse(tx: Tx, actor: Actor, input: SaveResponse, { 
   const interviewOn = input.said.interviewOn ?? current?.interviewOn;
   if (interviewOn === undefined) return refused({ code: "interview_missing" });
   const regionCode = villageOn((await placesOf(tx, [household.id])).get(household.id), interviewOn, household.regionCode);
-  const place: Place = { regionCode, interviewOn, today: todayIn(timeZoneOf(regionCode), now), current };
+  const place: Place = { regionCode, isHome: regionCode === household.regionCode, interviewOn, today: todayIn(timeZoneOf(regionCode), now), current };
   const problem = await problemOf(tx, input, place);
   if (problem) return refused(problem);
   const { answers, problems } = heard({ ...input.said, ...namesOf(input, current) });
@@ -71,7 +71,8 @@ export async function saveResponse(tx: Tx, actor: Actor, input: SaveResponse, { 
   return ok({ ...written.value, reading: reading.value });
 }
 
-type Place = { regionCode: string; interviewOn: PlainDate; today: PlainDate; current: SurveyResponse | undefined };
+/** `isHome`: the family lives there still. */
+type Place = { regionCode: string; isHome: boolean; interviewOn: PlainDate; today: PlainDate; current: SurveyResponse | undefined };
 type Writing = { input: SaveResponse; place: Place; content: Said; state: ResponseState; now: Date };
 
 async function problemOf(tx: Tx, { householdId, round, said, declined, finishes }: SaveResponse, { regionCode, interviewOn, today, current }: Place): Promise<SurveyRefusal | null> {
@@ -110,7 +111,8 @@ async function create(tx: Tx, actor: Actor, { input, place, content, state, now,
   const { regionCode } = place;
   const told = { round, state, ...content };
   const window = (await windowsOf(tx, regionCode)).find(({ code }) => code === round);
-  if (window) await beginRound(tx, actor.userId, regionCode, window, INSTRUMENT_VERSION);
+  // The village a family has left begins its own rounds.
+  if (window && place.isHome) await beginRound(tx, actor.userId, regionCode, window, INSTRUMENT_VERSION);
   const rows = await tx
     .insert(surveyResponses)
     .values({ ...told, interviewOn: place.interviewOn, perYear: [...(content.perYear ?? [])], refused: [...(content.refused ?? [])], id, householdId, regionCode, instrumentVersion: INSTRUMENT_VERSION, completedAt: state === "selesai" ? now : null, ...origin, createdBy: actor.userId, updatedBy: actor.userId })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
 import { changes } from "~/db/schema/access";
 import { surveyResponses, surveyRounds } from "~/db/schema/surveys";
@@ -66,13 +66,17 @@ export async function beginRound(tx: Tx, actorId: string | null, regionCode: str
 /** An interview changed later than this after its day is told apart (handbook §4.9). */
 export const LATE_CHANGE_DAYS = 14;
 
-/** What was changed in a response more than fourteen days after the interview, oldest first, each value with the one before. */
+/**
+ * What was changed in a finished response more than fourteen days after the interview, oldest first, each value with the
+ * one before. Questions first asked late are no changes.
+ */
 export async function lateChanges(tx: Tx, { id, interviewOn }: Pick<SurveyResponse, "id" | "interviewOn">) {
   const rows = await tx
-    .select({ id: changes.id, fields: changes.fields, changedAt: changes.changedAt, changedBy: sql<string | null>`app_user_name(${changes.changedBy})` })
+    .select({ id: changes.id, fields: sql<Record<string, [unknown, unknown]>>`${changes.fields}`, isLate: sql<boolean>`${changes.changedAt} > ${addDays(interviewOn, LATE_CHANGE_DAYS + 1)}::date`, changedAt: changes.changedAt, changedBy: sql<string | null>`app_user_name(${changes.changedBy})` })
     .from(changes)
-    .where(and(eq(changes.entity, "survey_response"), eq(changes.entityId, id), eq(changes.kind, "update"), gt(changes.changedAt, sql`${addDays(interviewOn, LATE_CHANGE_DAYS + 1)}::date`)))
-    .orderBy(asc(changes.id))
-    .limit(50);
-  return rows.map((row) => ({ ...row, fields: row.fields as Record<string, [unknown, unknown]> }));
+    .where(and(eq(changes.entity, "survey_response"), eq(changes.entityId, id), inArray(changes.kind, ["create", "update"])))
+    .orderBy(asc(changes.version), asc(changes.id))
+    .limit(200);
+  const finishedAt = rows.findIndex(({ fields }) => fields.state?.[1] === "selesai");
+  return finishedAt === -1 ? [] : rows.slice(finishedAt + 1).filter(({ isLate }) => isLate);
 }

@@ -129,6 +129,12 @@ describe("a finished response and the reading of its day", () => {
     const householdId = await aFamily(sql);
     const id = uuidv7();
     await whole(householdId, {}, { id });
+    // Nor is a question a change that was first asked late.
+    const draft = uuidv7();
+    await save({ householdId, id: draft, round: "R06", said: { ...INTERVIEW, interviewOn: "2024-07-01" }, sections: ["wawancara"] });
+    await save({ householdId, id: draft, round: "R06", version: 1, said: INCOME, sections: ["pemasukan"] });
+    await save({ householdId, id: draft, round: "R06", version: 2, finishes: true });
+    expect(await asActor(coordinator, (tx) => lateChanges(tx, { id: draft, interviewOn: "2024-07-01" }))).toEqual([]);
     await save({ householdId, id, version: 1, said: { ...SAVINGS, liquidSavingsIdr: 8_000_000n }, sections: ["tabungan"] });
     const late = await asActor(coordinator, (tx) => lateChanges(tx, { id, interviewOn: "2024-01-20" }));
     expect(late.map(({ fields }) => fields)).toEqual([{ liquidSavingsIdr: ["9000000", "8000000"] }]);
@@ -219,7 +225,7 @@ describe("what is shown", () => {
     await save({ householdId: homes[0]!, said: INTERVIEW, sections: ["wawancara"] }, actor);
     await save({ householdId: homes[1]!, said: INTERVIEW, sections: ["wawancara"], declined: true }, actor);
     const windows = await asActor(actor, (tx) => windowsOf(tx, code));
-    const list = (facts: object) => asActor(actor, (tx) => dueList(tx, { code, windows, round: "BASE", filter: null, after: null, today: "2024-02-01", ...facts }));
+    const list = (facts: object) => asActor(actor, (tx) => dueList(tx, { code, windows, round: "BASE", filter: "semua", after: null, today: "2024-02-01", ...facts }));
     const first = await list({});
     // Who came after the second round had opened is not asked for the first.
     expect(first.counts).toEqual({ belum: 27, sebagian: 1, selesai: 0, menolak: 1 });
@@ -227,8 +233,10 @@ describe("what is shown", () => {
     const second = await list({ after: first.next });
     expect([...first.rows, ...second.rows].map(({ householdId }) => householdId)).toEqual(homes.slice(0, 29));
     expect(second.next).toBeNull();
+    // Whom to visit: those nobody has asked and those with a draft.
+    expect((await list({ filter: "perlu" })).rows.slice(0, 2).map(({ householdId }) => householdId)).toEqual([homes[0], homes[2]]);
     expect((await list({ filter: "sebagian" })).rows.map(({ householdId }) => householdId)).toEqual([homes[0]]);
     expect((await list({ filter: "belum", today: "2024-04-01" })).rows[0]).toMatchObject({ householdId: homes[2], standing: "terlambat" });
-    expect(await asActor(coordinator, (tx) => dueList(tx, { code, windows: roundWindows(START), round: "BASE", filter: null, after: null, today: "2024-02-01" }))).toMatchObject({ rows: [] });
+    expect(await asActor(coordinator, (tx) => dueList(tx, { code, windows: roundWindows(START), round: "BASE", filter: "semua", after: null, today: "2024-02-01" }))).toMatchObject({ rows: [] });
   });
 });
