@@ -98,8 +98,8 @@ declare
   moved text := '(household_id in (select app_moved_households()) and app_household_lives_in(household_id, (select app_list(''app.%1$s''))))';
   reads text := format(within, 'people_areas') || ' or ' || one_by_one || ' or ' || format(moved, 'people_areas');
   writes text := '(' || format(within, 'write_areas') || ' or ((select app_has_role(''pendamping'')) and ' || one_by_one || ') or ' || format(moved, 'write_areas') || ')';
-  -- A mentor begins the round of a village where a mentored family lives or lived.
-  mentors text := '((select app_has_role(''pendamping'')) and exists (select from unnest((select app_list(''app.households''))) one where app_household_lived_in(one::uuid, region_code)))';
+  -- A family and its mentor read the rounds of a village where it lives or lived, and the mentor begins them.
+  of_families text := 'exists (select from unnest((select app_list(''app.households''))) one where app_household_lived_in(one::uuid, region_code))';
 begin
   alter table survey_responses enable row level security;
   grant select, insert, update, delete on survey_responses to desa_app;
@@ -114,8 +114,8 @@ begin
   grant select, insert on survey_rounds to desa_app;
   grant select, insert, update, delete on survey_rounds to desa_system;
   create policy system_all on survey_rounds for all to desa_system using (true) with check (true);
-  execute format('create policy village_read on survey_rounds for select to desa_app using (%s or %s)', format(within, 'people_areas'), mentors);
-  execute format('create policy village_insert on survey_rounds for insert to desa_app with check (%s or %s)', format(within, 'write_areas'), mentors);
+  execute format('create policy village_read on survey_rounds for select to desa_app using (%s or %s)', format(within, 'people_areas'), of_families);
+  execute format('create policy village_insert on survey_rounds for insert to desa_app with check (%s or ((select app_has_role(''pendamping'')) and %s))', format(within, 'write_areas'), of_families);
 end $$;
 --> statement-breakpoint
 create trigger follow_merges after insert on survey_responses referencing new table as added for each statement execute function follow_merges();

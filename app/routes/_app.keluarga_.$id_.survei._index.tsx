@@ -33,7 +33,7 @@ export default function HouseholdSurveys() {
   const { t } = useTranslation("surveys");
   const lang = useLang();
   return (
-    <HouseholdPage household={household} title={t("title")} intro={t("intro")}>
+    <HouseholdPage household={household} title={t("title")} intro={t("intro")} width="wide">
       <Card title={t("rounds.title")} flush>
         {rows.length === 0 ? <EmptyState title={t("rounds.none")}>{t("rounds.noneHelp")}</EmptyState> : <RoundTable householdId={household.id} rows={rows} />}
       </Card>

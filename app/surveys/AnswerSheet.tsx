@@ -7,7 +7,7 @@ import { Facts } from "~/ui/Facts";
 import { useFormat } from "~/ui/use-format";
 import { aMonth, type Answers } from "./answers";
 import { SURVEY_FIELDS, SURVEY_MODES, YES_NO, type SurveyMode } from "./codes";
-import { ANSWERS, FIELDS, SECTIONS, type Amount, type Answer, type Section } from "./questions";
+import { ANSWERS, FIELDS, GATES, SECTIONS, type Amount, type Answer, type Section } from "./questions";
 
 type Told = Answers & { interviewOn: string; mode: SurveyMode | null };
 type AnswerSheetProps = { response: Told; respondent: string | null; base: string; canWrite: boolean };
@@ -34,10 +34,12 @@ export function AnswerSheet({ response, respondent, base, canWrite }: AnswerShee
       ];
     }
     const { gates, amounts, answers } = FIELDS[section];
+    // After a "no" the questions that hang on it were not asked.
+    const skipped = new Set<string>(gates.filter((gate) => response[gate] === "tidak").flatMap((gate) => [...GATES[gate], ...(gate === "hasDebt" ? ["paysOnTime"] : [])]));
     return [
       ...gates.filter((gate) => response[gate] === "tidak").map((gate) => ({ term: label(SURVEY_FIELDS, gate, lang), value: label(YES_NO, "tidak", lang) })),
-      ...amounts.map((name) => ({ term: named(name), value: amount(name) })),
-      ...answers.map((name) => ({ term: named(name), value: answer(name) })),
+      ...amounts.filter((name) => !skipped.has(name)).map((name) => ({ term: named(name), value: amount(name) })),
+      ...answers.filter((name) => !skipped.has(name)).map((name) => ({ term: named(name), value: answer(name) })),
       ...(section === "kebiasaan" && response.note ? [{ term: label(SURVEY_FIELDS, "note", lang), value: response.note }] : []),
     ];
   };

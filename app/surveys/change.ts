@@ -1,4 +1,4 @@
-import { runway, type Runway } from "~/finance/runway";
+import { DISPLAY_CAP_MONTHS, runway, type Runway } from "~/finance/runway";
 import { roundHalfAway } from "~/shared/numbers";
 
 /** A finished response's reading, in rupiah a month; null is not known. */
@@ -36,6 +36,9 @@ export function runwayAtHome({ liquidSavingsIdr, expenseIdr, debtServiceIdr, inc
   return runway({ balanceIdr: liquidSavingsIdr === null ? null : Number(liquidSavingsIdr), expenseIdr: sum(expenseIdr, debtServiceIdr), continuingIncomeIdr: sum(incomeLocalIdr, incomeEnterpriseIdr) });
 }
 
+/** A number of months that one can know; null for a state, and above the cap where none is shown. */
+const monthsIn = (answer: Runway): number | null => (answer.kind === "months" && answer.months <= DISPLAY_CAP_MONTHS ? answer.months : null);
+
 /** What has changed between two rounds, line by line; a difference is known where both sides are. */
 export function changeBetween(before: RoundReading, after: RoundReading): ChangeRow[] {
   const money = MEASURES.map((field): ChangeRow => {
@@ -43,7 +46,8 @@ export function changeBetween(before: RoundReading, after: RoundReading): Change
     return { what: "money", field, before: was, after: is, difference: was === null || is === null ? null : is - was };
   });
   const [was, is] = [runwayAtHome(before), runwayAtHome(after)];
-  const months = was.kind === "months" && is.kind === "months" ? roundHalfAway(is.months - was.months, 1) : null;
+  const [from, to] = [monthsIn(was), monthsIn(is)];
+  const months = from === null || to === null ? null : roundHalfAway(to - from, 1);
   const answers = (["recordsKept", "goalSet", "emergencyCapacity"] as const).map((field): ChangeRow => ({ what: "answer", field, before: before[field], after: after[field] }));
   return [...money, { what: "runway", before: was, after: is, months }, ...answers];
 }

@@ -36,9 +36,9 @@ export function surveysOf(world: World, home: DemoHousehold): void {
   }
   for (const round of ROUND_ORDER) {
     const random = chanceOf(home.id.slice(0, -2) + String(10 + ROUND_ORDER.indexOf(round)));
-    if (rounds.has(round) || !random.chance(round === "R24" ? 0.5 : 0.3)) continue;
+    if (rounds.has(round) || !random.chance(round === "R24" ? 0.6 : 0.3)) continue;
     const on = Object.entries(ASKED_ON).find(([, code]) => code === round)?.[0] ?? PROGRAMME_START;
-    const isDraft = round === "R24" && random.chance(0.7);
+    const isDraft = round === "R24" && random.chance(0.8);
     push(world, home, { id: random.uuid(), round, on, state: isDraft ? "draf" : "menolak", food: isDraft ? random.int(8, 20) * 100_000 : null });
   }
 }

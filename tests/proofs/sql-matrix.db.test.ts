@@ -64,7 +64,7 @@ const RULES: Record<string, Rule> = {
   finance_snapshots: { ...FAMILY, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
   survey_responses: FAMILY,
   // Begun by whoever asks a village's first family: its keeper, or the mentor of one of its families.
-  survey_rounds: { select: (asked) => VILLAGE.select!(asked) || mentorsThere(asked), insert: (asked) => keeps(asked) || mentorsThere(asked) },
+  survey_rounds: { select: (asked) => VILLAGE.select!(asked) || mentorsThere(asked) || isOwnFamily(asked), insert: (asked) => keeps(asked) || mentorsThere(asked) },
   data_requests: { select: reads, insert: (asked) => asked.mine && (writes(asked) || isOwnFamily(asked)), update: writes },
   // A step and a change are written in the own name.
   journey_events: { ...HISTORY, insert: (asked) => asked.mine && writes(asked) },

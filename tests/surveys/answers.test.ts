@@ -116,6 +116,8 @@ describe("the change between two rounds", () => {
     // 9 000 000 / (3 850 000 + 350 000 − 900 000 − 300 000) = 3.0
     expect(runwayAtHome(base)).toEqual({ kind: "months", months: 3 });
     expect(rows.find((row) => row.what === "runway")).toMatchObject({ after: { kind: "unknown" }, months: null });
+    // More than five years says more than anyone knows, and so would a difference.
+    expect(changeBetween(base, { ...later, incomeLocalIdr: 900_000n, liquidSavingsIdr: 900_000_000n }).find((row) => row.what === "runway")).toMatchObject({ after: { kind: "months" }, months: null });
     expect(changeBetween(base, { ...later, incomeLocalIdr: 900_000n }).find((row) => row.what === "runway")).toMatchObject({ after: { kind: "months", months: 6 }, months: 3 });
   });
 });
