@@ -8,6 +8,7 @@ export const EXPORT_KINDS = {
   journeys: { id: "Perjalanan migrasi", en: "Journeys", file: "perjalanan" },
   remittances: { id: "Kiriman uang", en: "Remittances", file: "kiriman" },
   uses: { id: "Penggunaan kiriman", en: "Uses of remittances", file: "penggunaan" },
+  surveys: { id: "Wawancara keluarga", en: "Family interviews", file: "wawancara" },
 } as const satisfies { [kind in ImportKind]?: CodeEntry & { file: string } };
 export type ExportKind = keyof typeof EXPORT_KINDS;
 

@@ -60,7 +60,21 @@ const queries: { readonly [kind in ExportKind]: (choice: ExportChoice) => SQL } 
     from remittance_uses u join households h on h.id = u.household_id ${regionsOf(sql`u.region_code`)}
     where u.deleted_at is null and ${inArea(choice, sql`u.region_code`)} and ${within(choice, sql`u.month`)}
     order by r.code, h.search_label, h.id, u.month, u.category, u.id`,
+
+  // Finished interviews; what was told by the year stands as a month of it.
+  surveys: (choice) => sql`
+    select s.id, s.version as versi, ${card(choice)}, h.label as keluarga, h.id as id_keluarga, ${village}, s.round as ronde, s.interview_on::text as tanggal,
+      s.income_remit_idr as pendapatan_kiriman, ${aMonth("income_local_idr", "incomeLocalIdr")} as pendapatan_lokal, ${aMonth("income_enterprise_idr", "incomeEnterpriseIdr")} as pendapatan_usaha,
+      s.exp_food_idr as belanja_pangan, ${aMonth("exp_nonfood_idr", "expNonfoodIdr")} as belanja_nonpangan, ${aMonth("exp_education_idr", "expEducationIdr")} as belanja_pendidikan,
+      ${aMonth("exp_health_idr", "expHealthIdr")} as belanja_kesehatan, ${aMonth("exp_social_idr", "expSocialIdr")} as belanja_sosial, ${aMonth("exp_other_idr", "expOtherIdr")} as belanja_lain,
+      s.debt_principal_idr as cicilan_pokok, s.debt_interest_idr as cicilan_bunga, s.liquid_savings_idr as tabungan_likuid, s.records_kept as catat_keuangan, s.note as catatan
+    from survey_responses s join households h on h.id = s.household_id ${regionsOf(sql`s.region_code`)}
+    where s.deleted_at is null and s.state = 'selesai' and ${inArea(choice, sql`s.region_code`)} and ${within(choice, sql`date_trunc('month', s.interview_on)`)}
+    order by r.code, h.search_label, h.id, s.interview_on, s.id`,
 };
+
+/** As `aMonth` of a response: to the nearest rupiah. */
+const aMonth = (column: string, field: string): SQL => sql`case when ${field} = any (s.per_year) then round(s.${sql.identifier(column)}::numeric / 12)::bigint else s.${sql.identifier(column)} end`;
 
 const village = sql`r.code as kode_desa, r.name as nama_desa, kec.name as nama_kecamatan, kab.name as nama_kabupaten,
   left(r.code, 8) as kode_kecamatan, left(r.code, 5) as kode_kabupaten`;

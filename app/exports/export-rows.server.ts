@@ -15,8 +15,8 @@ export const exportColumns = (kind: ExportKind): ExportColumn[] =>
   canonicalHeaders(kind).map((header) => ({ header, type: typeOf(header) }));
 
 function typeOf(header: string): "text" | "number" | "date" {
-  if (/^(tanggal_|kontrak_)/.test(header)) return "date";
-  return /^(versi|tahun_lahir|jumlah|biaya|kurs|gaji)/.test(header) ? "number" : "text";
+  if (/^(tanggal$|tanggal_|kontrak_)/.test(header)) return "date";
+  return /^(versi|tahun_lahir|jumlah|biaya|kurs|gaji|pendapatan_|belanja_|cicilan_|tabungan_)/.test(header) ? "number" : "text";
 }
 
 type Raw = Record<string, ExportValue | Buffer>;

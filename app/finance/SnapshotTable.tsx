@@ -19,14 +19,12 @@ export function SnapshotTable({ rows, canWrite }: { rows: readonly Snapshot[]; c
       key: "asOf",
       header: t("field.asOf"),
       title: true,
-      cell: ({ asOf }) =>
-        canWrite ? (
-          <Link to={`?tanggal=${asOf}`} className="link inline-flex min-h-11 items-center">
-            {format.date(asOf)}
-          </Link>
-        ) : (
-          format.date(asOf)
-        ),
+      cell: ({ asOf, surveyResponseId }) => (
+        <>
+          {canWrite ? <Link to={`?tanggal=${asOf}`} className="link inline-flex min-h-11 items-center">{format.date(asOf)}</Link> : format.date(asOf)}
+          {surveyResponseId === null ? null : <span className="block font-normal text-muted">{t("snapshot.fromSurvey")}</span>}
+        </>
+      ),
     },
     amount("liquidSavingsIdr"),
     amount("expenseIdr"),

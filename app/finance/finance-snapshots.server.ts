@@ -14,7 +14,7 @@ import { FIELD_ENTRY, type Origin } from "~/shared/origin";
 import { ok, refused, type Result } from "~/shared/result";
 import type { FinanceSnapshot } from "./finance.schema";
 
-export type SnapshotRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "id_taken" } | { code: "date_in_future" } | { code: "nothing_known" } | { code: "interest_above_service" } | Conflict;
+export type SnapshotRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "id_taken" } | { code: "date_in_future" } | { code: "nothing_known" } | { code: "interest_above_service" } | { code: "from_survey" } | Conflict;
 
 const ASKED = [
   "liquidSavingsIdr", "expenseIdr", "debtServiceIdr", "incomeRemitIdr", "incomeLocalIdr", "incomeEnterpriseIdr", "debtOutstandingIdr", "debtInterestIdr",
@@ -57,7 +57,7 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
   const current = await snapshotOn(tx, snapshot.householdId, snapshot.asOf);
   if (same.has(id)) return ok({ id, version: current?.version ?? 1, repeated: true });
   if (!current) return refused({ code: "id_taken" });
-  const { id: currentId, ...state } = current;
+  const { id: currentId, surveyResponseId, ...state } = current;
   const said = Object.fromEntries(ASKED.filter((field) => version > 0 || snapshot[field] !== null).map((field) => [field, snapshot[field]]));
   const debtPrincipalIdr = principalOf({ ...state, ...said });
   if ((debtPrincipalIdr ?? 0n) < 0n) return refused({ code: "interest_above_service" });
@@ -66,6 +66,8 @@ export async function recordFinanceSnapshot(tx: Tx, actor: Actor, snapshot: Fina
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);
   if (fields.length === 0) return ok({ id: currentId, version: current.version, repeated: true });
+  // What a survey round asked is mended in its response; what it does not ask may be added here.
+  if (surveyResponseId !== null && fields.some((field) => field !== "debtOutstandingIdr")) return refused({ code: "from_survey" });
   const next = current.version + 1;
   const written = await tx
     .update(financeSnapshots)
@@ -93,6 +95,7 @@ const columns = {
   recordsKept: financeSnapshots.recordsKept,
   goalSet: financeSnapshots.goalSet,
   emergencyCapacity: financeSnapshots.emergencyCapacity,
+  surveyResponseId: financeSnapshots.surveyResponseId,
   version: financeSnapshots.version,
 };
 

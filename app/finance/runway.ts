@@ -52,7 +52,7 @@ export function runwayIfRemittanceStops(money: Omit<HouseholdMoney, "remittanceI
 }
 
 /** Above this many months a number says more than anyone knows. */
-const DISPLAY_CAP_MONTHS = 60;
+export const DISPLAY_CAP_MONTHS = 60;
 
 /** "4,7", "> 60", "Berkelanjutan"; months with one decimal, without the word for months. */
 export function formatRunway(answer: Runway, language: Language = "id"): string {

@@ -7,7 +7,7 @@ import { ok, refused, type Result } from "~/shared/result";
 import { consequencesOf, takenFrom } from "./answers";
 import { differing, HOUSEHOLD_FIELDS, PERSON_FIELDS, type PersonField } from "./fields";
 import type { HouseholdPlan, Merged, MergeInput, MergeRefusal, PersonPlan } from "./merge";
-import { bringTo, HANGING, joinJourneys, joinPersons, setAside, takeColumns } from "./perform.server";
+import { bringTo, HANGING, joinJourneys, joinPersons, joinResponses, setAside, takeColumns } from "./perform.server";
 import { householdPlan, personPlan, personFieldsOf } from "./plan.server";
 import { answerTo, headsOf, pairsOf, unanswered, type Choices, type PersonFacts } from "./questions";
 import { writeMerge } from "./write-merge.server";
@@ -71,6 +71,7 @@ async function performHousehold(tx: Tx, { a, b, fields, questions }: HouseholdPl
   await setAside(tx, "remittance_use", out.uses);
   await setAside(tx, "finance_snapshot", out.snapshots);
   await setAside(tx, "debt", out.debts);
+  await joinResponses(tx, a.id, b.id);
   for (const { stays, goes } of out.journeys) await joinJourneys(tx, stays, goes);
   const heads = headsOf(a, b, pairs);
   const answered = questions.find(({ kind }) => kind === "head");

@@ -26,6 +26,7 @@ const DAYS: Partial<Record<Entity, SQL>> = {
   remittance_use: sql`t.month`,
   finance_snapshot: sql`t.as_of`,
   mentoring_enrolment: sql`t.enrolled_on`,
+  survey_response: sql`t.interview_on`,
 };
 
 /** Brings records to a household and to the village where it lived on their day. */
@@ -36,7 +37,7 @@ export async function bringTo(tx: Tx, home: Home, entity: Entity, which: SQL): P
 }
 
 export const HANGING: readonly Entity[] = [
-  "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request", "enterprise",
+  "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request", "enterprise", "survey_response",
 ];
 
 /** Takes records out that tell again what another tells, or what turned out not to be so. */
@@ -58,6 +59,20 @@ export async function joinJourneys(tx: Tx, stays: string, goes: string): Promise
   await setAside(tx, "journey", [goes]);
 }
 
+/**
+ * A family answers a round once: of two responses to one round a finished one stands before one that is not, else that of
+ * the record that is kept. The reading of the other stays, as one that somebody took on its day.
+ */
+export async function joinResponses(tx: Tx, kept: string, merged: string): Promise<void> {
+  await tx.execute(sql`
+    with twice as (
+      select case when b.state = 'selesai' and a.state <> 'selesai' then a.id else b.id end as id
+      from survey_responses a join survey_responses b on b.round = a.round and b.deleted_at is null
+      where a.household_id = ${kept} and a.deleted_at is null and b.household_id = ${merged}
+    ), gone as (update survey_responses set deleted_at = now() where id in (select id from twice) returning id)
+    update finance_snapshots set survey_response_id = null where survey_response_id in (select id from gone)`);
+}
+
 const underWay = (of: SQL): SQL => sql`${of}.status in ('daftar', 'asesmen', 'berjalan', 'jeda')`;
 
 /** Whatever hangs on one record of a person hangs on the other from now on, and the first points there. */
@@ -71,6 +86,7 @@ export async function joinPersons(tx: Tx, kept: string, merged: string, columns:
     update mentoring_enrolments e set deleted_at = now() where e.person_id = ${merged} and e.deleted_at is null and ${underWay(sql`e`)}
       and exists (select from mentoring_enrolments k where k.person_id = ${kept} and k.deleted_at is null and ${underWay(sql`k`)})`);
   await tx.execute(sql`update mentoring_enrolments set person_id = ${kept} where person_id = ${merged}`);
+  await tx.execute(sql`update survey_responses set respondent_person_id = ${kept} where respondent_person_id = ${merged}`);
   await tx.execute(sql`update enterprises set owner_person_id = ${kept} where owner_person_id = ${merged}`);
   await tx.execute(sql`
     update households h set caretaker_person_id = p.id from persons p

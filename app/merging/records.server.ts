@@ -8,16 +8,18 @@ import { consents, dataRequests, households, persons } from "~/db/schema/househo
 import { documents, journeys, placements } from "~/db/schema/journeys";
 import { mentoringEnrolments } from "~/db/schema/mentoring";
 import { debts, financeSnapshots, noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
+import { surveyResponses } from "~/db/schema/surveys";
 import { ENTITIES, type Entity } from "./tables";
 
 const TABLES = {
   household: households, person: persons, consent: consents, journey: journeys, placement: placements, document: documents, remittance: remittances,
   no_transfer_month: noTransferMonths, remittance_use: remittanceUses, debt: debts, finance_snapshot: financeSnapshots, mentoring_enrolment: mentoringEnrolments, data_request: dataRequests, enterprise: enterprises,
+  survey_response: surveyResponses,
 } as const satisfies Record<Entity, unknown>;
 
 const NAMES: Record<Entity, string> = {
   household: "households", person: "persons", consent: "consents", journey: "journeys", placement: "placements", document: "documents",
-  remittance: "remittances", no_transfer_month: "no_transfer_months", remittance_use: "remittance_uses", debt: "debts", finance_snapshot: "finance_snapshots", mentoring_enrolment: "mentoring_enrolments", data_request: "data_requests", enterprise: "enterprises",
+  remittance: "remittances", no_transfer_month: "no_transfer_months", remittance_use: "remittance_uses", debt: "debts", finance_snapshot: "finance_snapshots", mentoring_enrolment: "mentoring_enrolments", data_request: "data_requests", enterprise: "enterprises", survey_response: "survey_responses",
 };
 
 export const tableOf = (entity: Entity): SQL => sql`${sql.identifier(NAMES[entity])}`;

@@ -76,7 +76,7 @@ async function restoredInPlace(tx: Tx, actor: Actor, id: string, before: Records
 }
 
 /** Kinds of records that can be taken out and still be there. */
-const STANDING: readonly Entity[] = ["person", "household", "journey", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot"];
+const STANDING: readonly Entity[] = ["person", "household", "journey", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "survey_response"];
 
 async function restore(tx: Tx, actor: Actor, id: string, entity: Entity): Promise<void> {
   const columns = columnsOf(entity);

@@ -30,7 +30,7 @@ export async function writeMerge(tx: Tx, actor: Actor, before: Records, { id, en
 
 type Content = Record<string, unknown>;
 /** Of no interest beside what a person would call a change, or not for reading. */
-const UNTOLD = /_cipher$|_index$|^search_|^(household_id|region_code|deleted_at|merged_into|province_code|seq|person_id|journey_id)$/;
+const UNTOLD = /_cipher$|_index$|^search_|^(household_id|region_code|deleted_at|merged_into|province_code|seq|person_id|journey_id|survey_response_id)$/;
 
 /**
  * One row's change as its history tells it. A row that only went over to the other household is `moved`, one that was

@@ -30,6 +30,8 @@ import { MergedFrom } from "~/merging/MergedFrom";
 import { mergesInto } from "~/merging/merge-result.server";
 import { moneySummary } from "~/remittances/money-summary.server";
 import { MoneySection } from "~/remittances/MoneySection";
+import { surveyState } from "~/surveys/survey-page.server";
+import { SurveySection } from "~/surveys/SurveySection";
 import { timeZoneOf } from "~/regions/time-zone";
 import { dateIn } from "~/shared/dates";
 import { Alert } from "~/ui/Alert";
@@ -60,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       finance: await financeSection(tx, sheet.id, today),
       enterprises: await enterprisesOf(tx, sheet.id),
       enrolments: await enrolmentsOf(tx, sheet.id),
+      surveys: await surveyState(tx, sheet, today),
       merges: household.canKeep ? await mergesInto(tx, sheet.id) : [],
       reveal: household.canWrite
         ? [
@@ -85,7 +88,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function HouseholdOverview() {
-  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, enterprises, enrolments, merges, reveal } = useLoaderData<typeof loader>();
+  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, enterprises, enrolments, surveys, merges, reveal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["households", "merging"]);
   const base = `/keluarga/${household.id}`;
@@ -127,6 +130,7 @@ export default function HouseholdOverview() {
       <JourneySection householdId={household.id} journeys={journeys} />
       <FinanceSection householdId={household.id} finance={finance} canWrite={canWrite} />
       <EnterpriseSection householdId={household.id} enterprises={enterprises} canWrite={canWrite} />
+      <SurveySection householdId={household.id} surveys={surveys} />
       <MentoringSection householdId={household.id} enrolments={enrolments} canWrite={canWrite} />
       <RevealCard choices={reveal} revealed={answer?.revealed} refused={answer?.refused} />
       <div className="grid gap-6 lg:grid-cols-2">

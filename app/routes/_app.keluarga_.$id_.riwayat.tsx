@@ -16,6 +16,7 @@ import * as journeys from "~/journeys/codes";
 import { MENTORING_LISTS } from "~/mentoring/code-lists";
 import { CHANNELS, EVIDENCES, USE_CATEGORIES } from "~/remittances/codes";
 import { COUNTRIES } from "~/shared/countries";
+import { SURVEY_LISTS } from "~/surveys/questions";
 import { EmptyState } from "~/ui/EmptyState";
 
 /** The codes of every kind of record a household's history may speak of. */
@@ -33,6 +34,7 @@ const LISTS: ListsOf = {
   remittance_use: { category: USE_CATEGORIES },
   debt: DEBT_LISTS,
   finance_snapshot: HABITS,
+  survey_response: SURVEY_LISTS,
   ...MENTORING_LISTS,
   ...ENTERPRISE_LISTS,
 };

@@ -56,8 +56,8 @@ function addDatabaseCommands(program: Command): void {
 
 function addDataCommands(program: Command): void {
   program.command("import")
-    .description("read a file of households, journeys, remittances or uses; exit code 2 when rows were refused, 1 when the file is unusable")
-    .argument("<kind>", "households, journeys, remittances or uses", oneOf("households", "journeys", "remittances", "uses"))
+    .description("read a file of households, journeys, remittances, uses or surveys; exit code 2 when rows were refused, 1 when the file is unusable")
+    .argument("<kind>", "households, journeys, remittances, uses or surveys", oneOf("households", "journeys", "remittances", "uses", "surveys"))
     .argument("<file>", "CSV, TSV or XLSX", pathFrom)
     .option("--village <code>", "the village of rows that name none")
     .option("--dry-run", "only say what would change")
@@ -69,7 +69,7 @@ function addDataCommands(program: Command): void {
 
   program.command("export")
     .description("write records to a file that import reads again")
-    .argument("<kind>", "households, journeys, remittances or uses", oneOf("households", "journeys", "remittances", "uses"))
+    .argument("<kind>", "households, journeys, remittances, uses or surveys", oneOf("households", "journeys", "remittances", "uses", "surveys"))
     .requiredOption("--region <code>", "the area")
     .option("--format <format>", "csv or xlsx", oneOf("csv", "xlsx"), "csv")
     .option("--out <file>", "where to write; else to the standard output", pathFrom)

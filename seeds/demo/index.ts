@@ -11,6 +11,7 @@ import { moneyOf } from "./money";
 import { peopleOf } from "./people";
 import { Random } from "./random";
 import { addStories } from "./stories";
+import { PROGRAMME_START, roundsOf, surveysOf } from "./surveys";
 import { vacanciesOf } from "./vacancies";
 import { demoVillages, HOME_VILLAGE } from "./villages";
 import { emptyWorld, tableColumns, type World } from "./world";
@@ -34,7 +35,7 @@ export async function seedDemo(url: string): Promise<boolean> {
     const world = buildWorld(random, rates, mentorId);
     await client.begin(async (tx) => {
       await addAccounts(tx, accounts, random, "2023-01-01");
-      await copyRows(tx, "region_programmes (region_code, is_kantong, kantong_basis, programme_status, programme_start, population, population_year, perdes_status, is_demo)", demoVillages.map((village) => [village.code, true, "program", village.programme ? "aktif" : "belum", village.programme ? "2023-07-01" : null, random.int(2500, 7500), 2025, village.programme ? "ditetapkan" : "tidak_ada", true]));
+      await copyRows(tx, "region_programmes (region_code, is_kantong, kantong_basis, programme_status, programme_start, population, population_year, perdes_status, is_demo)", demoVillages.map((village) => [village.code, true, "program", village.programme ? "aktif" : "belum", village.programme ? PROGRAMME_START : null, random.int(2500, 7500), 2025, village.programme ? "ditetapkan" : "tidak_ada", true]));
       for (const [table, columns] of Object.entries(tableColumns)) await copyRows(tx, `${table} (${columns})`, world[table as keyof World]);
       await tx`insert into audit_log (actor_kind, action, entity, detail) values ('system', 'seed', 'demo', ${tx.json({ seed: SEED, households: world.households.length })})`;
     });
@@ -55,6 +56,8 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
     for (const home of homes) moneyOf(world, random, home, rates);
     for (const home of homes) mentoringOf(world, home);
     for (const home of homes) enterprisesOf(world, home);
+    for (const home of homes) surveysOf(world, home);
+    roundsOf(world, village);
     activitiesOf(world, village, homes);
   }
   addStories(world, random);

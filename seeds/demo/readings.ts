@@ -5,7 +5,7 @@ import { type DemoHousehold, LAST_DAY, SOURCE, unknownHere, type World } from ".
 /** Chance of its own for what belongs to a record, so that nothing else of the world depends on it. */
 const chanceOf = (id: string) => new Random(Number.parseInt(id.slice(-8), 16));
 
-/** What a reading says of interest and habits: the last seven columns. Whoever takes part in the programme was asked more often. */
+/** What a reading says of interest and habits, and that it is of no interview yet: the last eight columns. Whoever takes part in the programme was asked more often. */
 export function habitsOf(readingId: string, instalment: number | null, programme: boolean): CopyValue[] {
   const random = chanceOf(readingId);
   const interest = instalment === null || random.chance(0.15) ? null : Math.round(instalment * (0.1 + random.next() * 0.2));
@@ -13,7 +13,7 @@ export function habitsOf(readingId: string, instalment: number | null, programme
   return [
     interest, interest === null || instalment === null ? null : instalment - interest,
     asked({ ya: 55, kadang: 30, tidak: 15 }), asked({ ya: 30, sebagian: 40, tidak: 30 }), asked({ ya: programme ? 35 : 12, kadang: 30, tidak: 45 }),
-    asked({ ya: 30, belum_jelas: 40, tidak: 30 }), asked({ mudah: 25, sulit: 50, tidak: 25 }),
+    asked({ ya: 30, belum_jelas: 40, tidak: 30 }), asked({ mudah: 25, sulit: 50, tidak: 25 }), null,
   ];
 }
 

@@ -1,34 +1,16 @@
-import { PassThrough } from "node:stream";
 import { expect } from "vitest";
 import type { Actor } from "~/db/actor";
 import { asActor } from "~/db/db.server";
-import { writeExport } from "~/exports/export-file.server";
 import { editPerson } from "~/households/edit-person.server";
 import type { ImportableKind } from "~/imports/import-types";
-import { readTable } from "~/imports/read-table.server";
-import { writeTable } from "~/exports/write-table.server";
 import { dbTest } from "../db";
 import { signedIn } from "../factories/sign-in";
 import { bring, codesOf, csvFile } from "./bring";
-import { collected, rowsOf } from "./reading";
+import { changed, exportedFrom } from "./exported-file";
 
 const VILLAGE = "35.04.05.2005";
 
-async function exported(actor: Actor, kind: ImportableKind, format: "csv" | "xlsx"): Promise<Buffer> {
-  const target = new PassThrough();
-  const whole = collected(target);
-  await asActor(actor, (tx) => writeExport(tx, actor, { kind, area: VILLAGE, from: null, to: null, identifiers: "full", format, language: "id", reason: "uji" }, target));
-  return whole;
-}
-
-/** The file as a person would change it in a spreadsheet: one column of the rows that fit. */
-async function changed(file: Buffer, which: RegExp, column: string, value: string): Promise<Buffer> {
-  const table = await readTable(file, { fileName: "ekspor" });
-  if (!table.ok) throw new Error(table.reason.code);
-  const at = table.value.headers.indexOf(column);
-  const rows = (await rowsOf(table.value)).map(({ cells }) => cells.map(({ text }, index) => (index === at && cells.some((cell) => which.test(cell.text)) ? value : text)));
-  return collected(writeTable("csv", table.value.headers, rows, { language: "id" }));
-}
+const exported = (actor: Actor, kind: ImportableKind, format: "csv" | "xlsx") => exportedFrom(VILLAGE, actor, kind, format);
 
 async function aVillage(actor: Actor): Promise<void> {
   await bring(actor, "households", csvFile("no_kk,nik,nama,hubungan,telepon,tanggal_lahir,alamat,catatan,kode_desa",

@@ -50,7 +50,7 @@ describe("bringing in a file", () => {
     expect((await visitor.page(id)).fileName).toBe('"><svg onload=alert(1)>; KK=2025.csv');
   });
 
-  dbTest.for([["households", "keluarga.xlsx"], ["journeys", "perjalanan.csv"], ["remittances", "kiriman.xlsx"], ["uses", "penggunaan.csv"]] as const)("has an empty file for %s whose example row is never stored", async ([kind, name]) => {
+  dbTest.for([["households", "keluarga.xlsx"], ["journeys", "perjalanan.csv"], ["remittances", "kiriman.xlsx"], ["uses", "penggunaan.csv"], ["surveys", "wawancara.csv"]] as const)("has an empty file for %s whose example row is never stored", async ([kind, name]) => {
     const file = await visitor.template(name);
     expect(file.headers.get("Content-Disposition")).toBe(`attachment; filename="contoh-${name}"`);
     const page = await visitor.page(await visitor.import(kind, Buffer.from(await file.arrayBuffer()), name));

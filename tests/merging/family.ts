@@ -67,7 +67,7 @@ export const merge = (kind: "household" | "person", actor: Actor, { keptId, merg
 const answers = (questions: readonly Question[], decide: Decide, given: Choices): Choices =>
   ({ ...Object.fromEntries(questions.map((question) => [question.name, decide(question)])), ...given });
 
-const TABLES = ["households", "household_regions", "persons", "consents", "journeys", "journey_events", "placements", "documents", "remittances", "no_transfer_months", "remittance_uses", "debts", "finance_snapshots"];
+const TABLES = ["households", "household_regions", "persons", "consents", "journeys", "journey_events", "placements", "documents", "remittances", "no_transfer_months", "remittance_uses", "debts", "finance_snapshots", "survey_responses"];
 
 /** Everything that is recorded, but for what tells of the writing itself. */
 export async function recorded(sql: Sql): Promise<Record<string, unknown>> {

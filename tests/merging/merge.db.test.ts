@@ -81,11 +81,19 @@ describe("two records of one household", () => {
     await addRow(sql, "debts", two.id, { lender_type: "bank", purpose: "usaha", status: "lancar" });
     await addRow(sql, "consents", two.id, { person_id: same.id, purpose: "kontak", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" });
     await sql`update households set caretaker_person_id = ${same.id}, address = 'Dusun Krajan' where id = ${two.id}`;
+    // Asked twice in the first round, once finished; and in another round only there.
+    const [draft, finished] = [await addRow(sql, "survey_responses", one.id, { round: "BASE", interview_on: "2024-01-20" }), await addRow(sql, "survey_responses", two.id, { round: "BASE", interview_on: "2024-01-22", state: "selesai", completed_at: "2024-01-22", respondent_person_id: same.id })];
+    const [later, again] = [await addRow(sql, "survey_responses", one.id, { round: "R06", interview_on: "2024-07-20", state: "selesai", completed_at: "2024-07-20" }), await addRow(sql, "survey_responses", two.id, { round: "R06", interview_on: "2024-07-22", state: "selesai", completed_at: "2024-07-22" })];
+    const reading = await addRow(sql, "finance_snapshots", two.id, { as_of: "2024-07-22", expense_idr: 3, survey_response_id: again });
     const before = await recorded(sql);
 
     const merged = await merge("household", keeper, { keptId: one.id, mergedId: two.id });
     expect(merged).toMatchObject({ ok: true, value: { householdId: one.id } });
-    for (const table of ["persons", "consents", "journeys", "placements", "documents", "remittances", "no_transfer_months", "debts", "finance_snapshots"]) {
+    const responses = await sql`select id, respondent_person_id from survey_responses where household_id = ${one.id} and deleted_at is null order by interview_on`;
+    expect([...responses]).toEqual([{ id: finished, respondent_person_id: head.id }, { id: later, respondent_person_id: null }]);
+    expect(await sql`select deleted_at is not null as gone from survey_responses where id = ${draft}`).toMatchObject([{ gone: true }]);
+    expect(await sql`select household_id, survey_response_id, deleted_at from finance_snapshots where id = ${reading}`).toMatchObject([{ household_id: one.id, survey_response_id: null, deleted_at: null }]);
+    for (const table of ["persons", "consents", "journeys", "placements", "documents", "remittances", "no_transfer_months", "debts", "finance_snapshots", "survey_responses"]) {
       expect([table, ...(await sql`select id from ${sql(table)} where household_id = ${two.id}`)]).toEqual([table]);
       expect([table, ...(await sql`select id from ${sql(table)} where household_id = ${one.id} and region_code <> ${one.regionCode}`)]).toEqual([table]);
     }

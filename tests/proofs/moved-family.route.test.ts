@@ -18,6 +18,7 @@ import { recordRemittances } from "~/remittances/record-remittances.server";
 import { action as start, loader as startForm } from "~/routes/_app.keluarga_.$id_.anggota.$personId_.perjalanan.baru";
 import { loader as overview } from "~/routes/_app.keluarga_.$id._index";
 import { action as takeStep, loader as journeyPage } from "~/routes/_app.perjalanan.$id._index";
+import { saveResponse } from "~/surveys/save-response.server";
 import { askPage } from "../factories/ask-page";
 import { newJourney } from "../factories/journeys";
 import { aTransfer } from "../factories/remittance";
@@ -106,6 +107,10 @@ describe("the records of a family that moved", () => {
     const [first, second] = [contract("2023-02-01"), contract("2025-07-01")];
     const reading = (asOf: string) => FinanceSnapshot.parse({ id: uuidv7(), householdId, asOf, liquidSavingsIdr: "1000" });
     const [spring, autumn] = [reading("2025-04-30"), reading("2025-09-30")];
+    for (const code of [BEFORE, NOW]) await sql`insert into region_programmes (region_code, programme_start) values (${code}, '2025-01-01') on conflict (region_code) do update set programme_start = '2025-01-01'`;
+    const interview = (round: "BASE" | "R06", interviewOn: string) =>
+      ({ id: uuidv7(), householdId, round, version: 0, said: { interviewOn, mode: null, respondentPersonId: null, liquidSavingsIdr: 1_000n }, sections: ["wawancara", "tabungan"] as const, finishes: true });
+    const [first6, base] = [interview("R06", "2025-09-29"), interview("BASE", "2025-04-29")];
     const past = newJourney(personId, { status: "selesai", departedOn: "2018-02-01", returnedOn: "2020-03-01" });
     const answers = await asActor(actor, async (tx) => [
       ...(await recordRemittances(tx, actor, [late, after])),
@@ -113,11 +118,15 @@ describe("the records of a family that moved", () => {
       await addPlacement(tx, actor, first), await addPlacement(tx, actor, second),
       await recordFinanceSnapshot(tx, actor, spring), await recordFinanceSnapshot(tx, actor, autumn),
       await openJourney(tx, actor, past),
+      await saveResponse(tx, actor, base), await saveResponse(tx, actor, first6),
     ]);
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
     expect(await regionsOf("remittances", [late.id, after.id])).toEqual([BEFORE, NOW]);
     expect(await regionsOf("placements", [first.id, second.id])).toEqual([BEFORE, NOW]);
     expect(await regionsOf("finance_snapshots", [spring.id, autumn.id])).toEqual([BEFORE, NOW]);
+    expect([...(await regionsOf("survey_responses", [base.id])), ...(await regionsOf("survey_responses", [first6.id]))]).toEqual([BEFORE, NOW]);
+    expect(await sql`select as_of::text, region_code from finance_snapshots where survey_response_id is not null and household_id = ${householdId} order by 1`)
+      .toMatchObject([{ as_of: "2025-04-29", region_code: BEFORE }, { as_of: "2025-09-29", region_code: NOW }]);
     expect([...(await regionsOf("debts", [debt.id])), ...(await regionsOf("journeys", [past.id]))]).toEqual([NOW, BEFORE]);
     expect(await seen(former!.actor, householdId)).toEqual(await seen(null, householdId, BEFORE));
     // What counts where is a matter of the villages and not of who may look.

@@ -40,6 +40,7 @@ function inTurn(codes: readonly string[]): () => string {
 
 const DOCUMENT_TYPES = ["status_kawin", "izin_keluarga", "kesehatan", "paspor", "visa_kerja", "ktp", "kk", "akta_lahir", "ijazah", "skck", "bpjs_tk", "bpjs_kes", "id_pmi", "rekening_bank"];
 const nextPaper = inTurn(DOCUMENT_TYPES);
+const nextRound = inTurn(["BASE", "R06", "R12", "R18"]);
 
 /** One more row of each table with row policies, as the product might write it. */
 export const ROWS: Record<string, Maker> = {
@@ -62,6 +63,11 @@ export const ROWS: Record<string, Maker> = {
   remittance_uses: aboutFamily(() => ({ month: month(), category: "konsumsi", amount_idr: 1 })),
   debts: aboutFamily(() => ({ lender_type: "bank", purpose: "usaha", status: "lancar" })),
   finance_snapshots: aboutFamily(() => ({ as_of: day() })),
+  survey_responses: aboutFamily(() => ({ round: nextRound(), interview_on: day(), deleted_at: "2026-01-01" })),
+  survey_rounds: ({ records }) => {
+    const key = { region_code: records.code, code: nextRound() };
+    return { values: { ...key, window_start: "2025-01-01", window_end: "2025-03-31", instrument_version: 1 }, key };
+  },
   data_requests: withId(({ records, userId }) => ({ household_id: records.householdId, region_code: records.code, kind: "koreksi", wish: records.mark, due_at: "2099-01-01", created_by: userId })),
   enterprises: ofHistory(({ records }) => ({ name: records.mark, kind: "jasa" })),
   enterprise_permits: ({ records }) => {
@@ -148,7 +154,7 @@ export const ROWS: Record<string, Maker> = {
 
 /** What an update writes without meaning to: a column the application may write in the table. */
 export const TOUCHED: Record<string, string> = {
-  household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", second_factors: "last_step = 0", recovery_codes: "used_at = null", sign_ins: "device = 'x'", invitations: "purpose = 'password'",
+  household_regions: "region_to = null", users: "name = 'Diubah'", grants: "valid_to = null", sessions: "device = 'x'", second_factors: "last_step = 0", recovery_codes: "used_at = null", sign_ins: "device = 'x'", survey_rounds: "window_end = '2026-01-01'", invitations: "purpose = 'password'",
   throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
   journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'",

@@ -36,6 +36,8 @@ const anybody = () => true;
 /** A family's own word about its own money and its own records. */
 const isOwnFamily = ({ who, place }: Asked) => who.role === "keluarga" && place === "own";
 
+const mentorsThere = ({ who, place }: Asked) => who.role === "pendamping" && place === "own";
+
 const FAMILY: Rule = { select: reads, insert: writes, update: writes, delete: writes };
 const HISTORY: Rule = { select: reads, insert: writes };
 const VILLAGE: Rule = { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), insert: keeps, update: keeps };
@@ -60,6 +62,9 @@ const RULES: Record<string, Rule> = {
   mentoring_requests: { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), update: keeps },
   no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY,
   finance_snapshots: { ...FAMILY, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
+  survey_responses: FAMILY,
+  // Begun by whoever asks a village's first family: its keeper, or the mentor of one of its families.
+  survey_rounds: { select: (asked) => VILLAGE.select!(asked) || mentorsThere(asked) || isOwnFamily(asked), insert: (asked) => keeps(asked) || mentorsThere(asked) },
   data_requests: { select: reads, insert: (asked) => asked.mine && (writes(asked) || isOwnFamily(asked)), update: writes },
   // A step and a change are written in the own name.
   journey_events: { ...HISTORY, insert: (asked) => asked.mine && writes(asked) },

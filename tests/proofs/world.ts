@@ -60,6 +60,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into debts ${sql({ ...own, id: debtId, lender_type: "bank", purpose: "usaha", outstanding_idr: 1_000_000, status: "lancar" })}`;
   await sql`insert into placements ${sql({ ...own, id: placementId, journey_id: journeyId, country: "HK", employer_name: mark })}`;
   await sql`insert into finance_snapshots ${sql({ ...own, id: uuidv7(), as_of: "2025-03-31", liquid_savings_idr: 3_000_000 })}`;
+  await sql`insert into survey_responses ${sql({ ...own, id: uuidv7(), round: "R24", interview_on: "2025-03-31", liquid_savings_idr: 3_000_000, note: mark })}`;
   await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
   await sql`insert into mentoring_enrolments ${sql({ ...own, id: enrolmentId, person_id: personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-01-01" })}`;
   await sql`insert into mentoring_sessions ${sql({ id: sessionId, enrolment_id: enrolmentId, held_on: "2025-01-08", kind: "kunjungan", topics: ["catatan"], homework: mark, next_on: "2025-01-15" })}`;

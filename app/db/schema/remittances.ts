@@ -145,6 +145,8 @@ export const financeSnapshots = pgTable(
     recordsKept: text("records_kept"),
     goalSet: text("goal_set"),
     emergencyCapacity: text("emergency_capacity"),
+    /** The survey response whose figures these are; they are mended there. */
+    surveyResponseId: uuid("survey_response_id"),
     deletedAt: instant("deleted_at"),
     ...recordKeeping(),
   },

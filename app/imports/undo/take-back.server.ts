@@ -4,7 +4,8 @@ import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
 import { journeys, placements } from "~/db/schema/journeys";
-import { noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
+import { financeSnapshots, noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
+import { surveyResponses } from "~/db/schema/surveys";
 import { standingSteps } from "~/journeys/journey-log";
 import { addToLog, logOf } from "~/journeys/journey-log.server";
 import { lockedJourney } from "~/journeys/locked-journey.server";
@@ -15,6 +16,7 @@ import { TABLES } from "../work/snapshots.server";
 import type { WrittenEntity } from "../work/run";
 
 const schema = {
+  finance_snapshot: financeSnapshots, survey_response: surveyResponses,
   remittance_use: remittanceUses, no_transfer_month: noTransferMonths, remittance: remittances, placement: placements,
   journey: journeys, person: persons, household: households,
 } as const satisfies Record<WrittenEntity, unknown>;
@@ -27,6 +29,10 @@ const OWN_COLUMNS = new Set(["id", "version", "updated_at", "updated_by"]);
  * it opened stays in the table as taken out, and its person and household with it; everything else goes for good.
  */
 export async function takeBack(tx: Tx, actor: Actor, importId: string): Promise<void> {
+  // A reading that a response took over is its own again before the response goes.
+  await remove(tx, importId, "finance_snapshot", sql`true`);
+  await restore(tx, actor, importId, "finance_snapshot");
+  await remove(tx, importId, "survey_response", sql`true`);
   for (const entity of ["remittance_use", "no_transfer_month", "remittance", "placement"] as const) await remove(tx, importId, entity, sql`true`);
   await takeOut(tx, actor, importId, "journey", sql`true`);
   await logStepsBack(tx, actor, importId);
@@ -38,7 +44,7 @@ export async function takeBack(tx: Tx, actor: Actor, importId: string): Promise<
     where w.import_id = ${importId} and w.entity = 'household' and w.before is null and t.id = w.entity_id and r.household_id = t.id and ${isEmpty}`);
   await remove(tx, importId, "household", isEmpty);
   await takeOut(tx, actor, importId, "household", sql`true`);
-  for (const entity of Object.keys(TABLES) as WrittenEntity[]) await restore(tx, actor, importId, entity);
+  for (const entity of (Object.keys(TABLES) as WrittenEntity[]).filter((one) => one !== "finance_snapshot")) await restore(tx, actor, importId, entity);
 }
 
 const created = (importId: string, entity: WrittenEntity): SQL => sql`w.import_id = ${importId} and w.entity = ${entity} and w.before is null and t.id = w.entity_id`;

@@ -11,6 +11,7 @@ import { JourneysWork } from "./journeys.server";
 import type { KindWork } from "./kind-work";
 import { RemittancesWork } from "./remittances.server";
 import type { Run } from "./run";
+import { SurveysWork } from "./surveys.server";
 import { UsesWork } from "./uses.server";
 
 export type Worked = { reading: ImportReading; counts: ImportCounts };
@@ -36,6 +37,7 @@ export function workThrough(tx: Tx, task: Task, sink: Sink): Promise<Worked> {
     case "journeys": return through(tx, task, new JourneysWork(task.run), sink);
     case "remittances": return through(tx, task, new RemittancesWork(task.run), sink);
     case "uses": return through(tx, task, new UsesWork(task.run), sink);
+    case "surveys": return through(tx, task, new SurveysWork(task.run), sink);
   }
 }
 
