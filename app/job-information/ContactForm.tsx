@@ -23,14 +23,14 @@ export function ContactForm({ values, people, isCut, today, backTo, answer }: Co
   const [form, fields] = useForm<ContactValues>({ id: "informasi", lastResult: answer?.result, defaultValue: values });
   return (
     <RecordForm form={form} fields={fields} values={values} labels={labels} answer={answer} save={t("contacts.save")} backTo={backTo}>
-      <FormSection title={t("contacts.medium")}>
+      <FormSection title={t("contacts.how")}>
         <RadioField field={fields.medium} label={t("contacts.medium")} choices={choices(MEDIA)} optional={false} />
         <DateField field={fields.contactedOn} label={t("contacts.contactedOn")} max={today} optional={false} />
       </FormSection>
-      <FormSection title={t("contacts.personIds")} note={isCut ? t("contacts.cut", { count: people.length }) : undefined}>
+      <FormSection title={t("contacts.named")} note={isCut ? t("contacts.cut", { count: people.length }) : undefined}>
         <NameList field={fields.personIds} people={people} />
       </FormSection>
-      <FormSection title={t("contacts.headCount")}>
+      <FormSection title={t("contacts.unnamed")}>
         <NumberField field={fields.headCount} label={t("contacts.headCount")} hint={t("contacts.headCountHint")} optional />
         <RadioField field={fields.isUnique} label={t("contacts.isUnique")} choices={[{ value: "ya", label: t("contacts.yes") }, { value: "tidak", label: t("contacts.no") }]} optional />
       </FormSection>

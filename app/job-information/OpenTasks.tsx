@@ -47,7 +47,7 @@ export function OpenTasks({ referrals, followUps }: OpenTasksProps) {
             { key: "topic", header: t("consultation.topic"), cell: ({ topic }) => label(TOPICS, topic, lang) },
             { key: "heldOn", header: t("consultation.one"), cell: ({ heldOn }) => format.date(heldOn) },
             { key: "due", header: t("followUp.due"), cell: ({ followUpOn }) => (followUpOn ? format.date(followUpOn) : t("followUp.noDay")) },
-            { key: "licence", header: "", cell: ({ withdrawn }) => (withdrawn ? <Badge tone="bad">{t("followUp.licence")}</Badge> : null) },
+            { key: "licence", header: t("followUp.check"), cell: ({ withdrawn }) => (withdrawn ? <Badge tone="bad">{t("followUp.licence")}</Badge> : null) },
           ]}
         />
         {more(followUps)}

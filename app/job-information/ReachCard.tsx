@@ -51,7 +51,7 @@ export function ReachCard({ reach, media, last, canWrite }: ReachCardProps) {
                   <span className="block text-muted">{[persons > 0 ? t("last.persons", { count: persons }) : null, counted ? t("last.heads", { count: counted }) : null].filter(Boolean).join(" · ")}</span>
                 </span>
                 {canWrite ? (
-                  <Confirm trigger={<>{t("last.remove")}<span className="sr-only"> {format.date(contactedOn)} {label(MEDIA, medium, lang)}</span></>} question={t("last.removeQuestion")} confirmLabel={t("last.removeConfirm")} fields={{ intent: "hapus", batchId }}>
+                  <Confirm trigger={<>{t("last.remove")}<span className="sr-only"> {format.date(contactedOn)} {label(MEDIA, medium, lang)}</span></>} question={t("last.removeQuestion")} confirmLabel={t("last.removeConfirm")} fields={{ intent: "hapus", batchId }} danger={false}>
                     {t("last.removeHelp", { on: format.date(contactedOn) })}
                   </Confirm>
                 ) : null}

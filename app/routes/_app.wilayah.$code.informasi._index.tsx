@@ -72,6 +72,7 @@ export default function VillageJobInformation() {
       actions={
         <>
           {canWrite ? <LinkButton to={`/wilayah/${code}/informasi/catat`}><Plus aria-hidden="true" className="size-5" />{t("tell")}</LinkButton> : null}
+          {canWrite ? <LinkButton variant="secondary" to={`/wilayah/${code}/keluarga`}>{t("consult")}</LinkButton> : null}
           <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("board")}</LinkButton>
         </>
       }

@@ -11,7 +11,8 @@ import { NewConsultation, NewContacts, EditConsultation } from "~/job-informatio
 import { editConsultation, recordConsultation } from "~/job-information/record-consultation.server";
 import { recordContacts, removeContacts } from "~/job-information/record-contacts.server";
 import { moveReferral, openReferrals, referralsOf } from "~/job-information/referrals.server";
-import { addDays } from "~/shared/dates";
+import { timeZoneOf } from "~/regions/time-zone";
+import { addDays, monthOf, todayIn } from "~/shared/dates";
 import { dbTest } from "../db";
 import { anActor } from "../factories/actors";
 import { aHousehold, aPerson, SISTER_VILLAGE, VILLAGE } from "../factories/households";
@@ -231,6 +232,14 @@ describe("the figures of job information", () => {
     const after = await asActor(figures, (tx) => infoReach(tx, period));
     // Eighteen on 28 February, 65 for a year; one untold grown-up; one of unknown age.
     expect(after).toEqual({ reached: before.reached + 1, adults: before.adults + 2, ageUnknown: before.ageUnknown + 1, heads: before.heads + 40, uniqueHeads: before.uniqueHeads });
+  });
+
+  dbTest("has this month's people in a cohort of its own, not to be compared yet", async ({ sql }) => {
+    const today = todayIn(timeZoneOf(AREA), new Date());
+    const people = [await aPerson(sql, { regionCode: AREA }), await aPerson(sql, { regionCode: AREA })];
+    expect(await tell(contacts({ contactedOn: today, personIds: people.map(({ id }) => id) }), keeper, AREA)).toMatchObject({ ok: true });
+    const period = { area: AREA, from: "2000-01", to: monthOf(today) };
+    expect((await asActor(figures, (tx) => cohorts(tx, period, today))).at(-1)).toMatchObject({ month: monthOf(today), mature: false, reached: 2, consulted: 0 });
   });
 
   dbTest("are closed to whose numbers they are not, and have an alert for a licence that is gone (I09)", async ({ sql }) => {

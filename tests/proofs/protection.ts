@@ -69,6 +69,8 @@ export const PROTECTED: Record<string, Protection> = {
   "admin/akun/baru": { loader: "administrator", action: "administrator" },
   "admin/akun/wilayah": { loader: "administrator" },
   "admin/akun/:": { loader: "account", action: "account" },
+  "admin/perusahaan": { loader: "administrator" },
+  "admin/perusahaan/isian": { loader: "administrator", action: "administrator" },
   "admin/audit": { loader: "administrator", action: "administrator" },
   "wilayah/:": { loader: { area: "numbers:read" } },
   "wilayah/:/banding": { loader: { area: "numbers:read" } },
