@@ -1,7 +1,7 @@
 import type { Actor } from "~/db/actor";
 import { plainAreas } from "./areas";
 
-export type Place = "dashboard" | "households" | "mentoring" | "remittance" | "import" | "areas" | "search" | "accounts" | "audit" | "glossary" | "start";
+export type Place = "dashboard" | "households" | "mentoring" | "remittance" | "import" | "areas" | "search" | "accounts" | "companies" | "audit" | "glossary" | "start";
 
 /** Where somebody with these grants goes, most needed first. `area` is the area being looked at. */
 export function placesOf(actor: Actor, area: string | null): { place: Place; to: string }[] {
@@ -24,6 +24,7 @@ export function placesOf(actor: Actor, area: string | null): { place: Place; to:
   }
   if (ownAreas(actor).length > 0) add("areas", "/wilayah");
   add("search", "/cari");
+  if (actor.roles.includes("administrator")) add("companies", "/admin/perusahaan");
   if (actor.adminAreas.length > 0) add("audit", "/admin/audit");
   add("glossary", "/glosarium");
   return places;

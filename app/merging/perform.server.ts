@@ -27,6 +27,9 @@ const DAYS: Partial<Record<Entity, SQL>> = {
   finance_snapshot: sql`t.as_of`,
   mentoring_enrolment: sql`t.enrolled_on`,
   survey_response: sql`t.interview_on`,
+  info_contact: sql`t.contacted_on`,
+  consultation: sql`t.held_on`,
+  referral: sql`t.sent_on`,
 };
 
 /** Brings records to a household and to the village where it lived on their day. */
@@ -38,6 +41,7 @@ export async function bringTo(tx: Tx, home: Home, entity: Entity, which: SQL): P
 
 export const HANGING: readonly Entity[] = [
   "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request", "enterprise", "survey_response",
+  "info_contact", "consultation", "referral",
 ];
 
 /** Takes records out that tell again what another tells, or what turned out not to be so. */
@@ -87,6 +91,11 @@ export async function joinPersons(tx: Tx, kept: string, merged: string, columns:
       and exists (select from mentoring_enrolments k where k.person_id = ${kept} and k.deleted_at is null and ${underWay(sql`k`)})`);
   await tx.execute(sql`update mentoring_enrolments set person_id = ${kept} where person_id = ${merged}`);
   await tx.execute(sql`update survey_responses set respondent_person_id = ${kept} where respondent_person_id = ${merged}`);
+  // Who was told twice at one meeting, under two names, was told once.
+  await tx.execute(sql`
+    update info_contacts c set deleted_at = now() where c.person_id = ${merged} and c.deleted_at is null
+      and exists (select from info_contacts k where k.person_id = ${kept} and k.batch_id = c.batch_id and k.deleted_at is null)`);
+  for (const table of ["info_contacts", "consultations", "referrals"]) await tx.execute(sql`update ${sql.identifier(table)} set person_id = ${kept} where person_id = ${merged}`);
   await tx.execute(sql`update enterprises set owner_person_id = ${kept} where owner_person_id = ${merged}`);
   await tx.execute(sql`
     update households h set caretaker_person_id = p.id from persons p

@@ -20,6 +20,10 @@ import { readReveal, revealFromForm } from "~/households/reveal-form.server";
 import { RevealCard, type Revealed, type RevealRefused } from "~/households/RevealCard";
 import { maskedLast4 } from "~/households/form-values.server";
 import { fixedT, langOf } from "~/i18n/i18n.server";
+import { consultationsOf } from "~/job-information/consultations.server";
+import { JobSection } from "~/job-information/JobSection";
+import { referralState } from "~/job-information/referral-states";
+import { referralsOf } from "~/job-information/referrals.server";
 import { JourneySection } from "~/journeys/JourneySection";
 import { journeySection } from "~/journeys/journey-section.server";
 import { memberJourney } from "~/journeys/member-journey";
@@ -63,6 +67,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       enterprises: await enterprisesOf(tx, sheet.id),
       enrolments: await enrolmentsOf(tx, sheet.id),
       surveys: await surveyState(tx, sheet, today),
+      consultations: await consultationsOf(tx, sheet.id),
+      referrals: (await referralsOf(tx, sheet.id)).map((referral) => ({ id: referral.id, name: referral.name, target: referral.target, sentOn: referral.sentOn, state: referralState(referral, today) })),
       merges: household.canKeep ? await mergesInto(tx, sheet.id) : [],
       reveal: household.canWrite
         ? [
@@ -88,7 +94,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function HouseholdOverview() {
-  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, enterprises, enrolments, surveys, merges, reveal } = useLoaderData<typeof loader>();
+  const { household, facts, earlier, members, gaps, purposes, money, journeys, finance, enterprises, enrolments, surveys, consultations, referrals, merges, reveal } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["households", "merging"]);
   const base = `/keluarga/${household.id}`;
@@ -131,6 +137,7 @@ export default function HouseholdOverview() {
       <FinanceSection householdId={household.id} finance={finance} canWrite={canWrite} />
       <EnterpriseSection householdId={household.id} enterprises={enterprises} canWrite={canWrite} />
       <SurveySection householdId={household.id} surveys={surveys} />
+      <JobSection householdId={household.id} consultations={consultations} referrals={referrals} canWrite={canWrite} />
       <MentoringSection householdId={household.id} enrolments={enrolments} canWrite={canWrite} />
       <RevealCard choices={reveal} revealed={answer?.revealed} refused={answer?.refused} />
       <div className="grid gap-6 lg:grid-cols-2">

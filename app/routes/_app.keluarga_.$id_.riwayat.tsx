@@ -10,6 +10,7 @@ import { historyPage } from "~/households/history-page.server";
 import { HistoryList } from "~/households/HistoryList";
 import { HouseholdPage } from "~/households/HouseholdPage";
 import { headOf, requireSheet } from "~/households/require-sheet.server";
+import { JOB_LISTS } from "~/job-information/code-lists";
 import { HOUSEHOLD_LISTS, type ListsOf } from "~/households/value-text";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
 import * as journeys from "~/journeys/codes";
@@ -37,6 +38,7 @@ const LISTS: ListsOf = {
   survey_response: SURVEY_LISTS,
   ...MENTORING_LISTS,
   ...ENTERPRISE_LISTS,
+  ...JOB_LISTS,
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];

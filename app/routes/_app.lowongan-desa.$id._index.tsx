@@ -23,7 +23,7 @@ import { fieldErrors } from "~/vacancies/form-refusals.server";
 import { requireVacancy } from "~/vacancies/require-vacancy.server";
 import { moveVacancy } from "~/vacancies/save-vacancy.server";
 import { companyOf } from "~/vacancies/vacancies.server";
-import { followingStates, isOnBoard, licenceCheck } from "~/vacancies/vacancy-rules";
+import { canCheckAnew, followingStates, isOnBoard, shownCheck } from "~/vacancies/vacancy-rules";
 import { MoveVacancy } from "~/vacancies/vacancy.schema";
 import { VacancyFacts } from "~/vacancies/VacancyFacts";
 
@@ -34,7 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asActor(actor, async (tx) => {
     const { vacancy, canWrite } = await requireVacancy(tx, actor, params.id, "read");
     const today = todayIn(timeZoneOf(vacancy.regionCode), new Date());
-    return { title: `${t("one")} · Desa Produktif`, vacancy, canWrite, check: licenceCheck(vacancy.country, companyOf(vacancy)), onBoard: isOnBoard({ ...vacancy, company: companyOf(vacancy) }, today), ahead: followingStates(vacancy.state) };
+    const facts = { ...vacancy, company: companyOf(vacancy) };
+    const anew = canCheckAnew(facts, today);
+    return { title: `${t("one")} · Desa Produktif`, vacancy, canWrite, check: shownCheck(facts, today), anew, onBoard: isOnBoard(facts, today), ahead: [...(anew ? ["terbit" as const] : []), ...followingStates(vacancy.state)] };
   });
 }
 
@@ -51,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function VacancyPage() {
-  const { vacancy, canWrite, check, onBoard, ahead } = useLoaderData<typeof loader>();
+  const { vacancy, canWrite, check, anew, onBoard, ahead } = useLoaderData<typeof loader>();
   const answer = useActionData<{ errors: Record<string, string[]> }>();
   const { t } = useTranslation("vacancies");
   const lang = useLang();
@@ -65,7 +67,8 @@ export default function VacancyPage() {
       actions={canWrite ? <LinkButton variant="secondary" to={`/lowongan-desa/${vacancy.id}/ubah`}>{t("edit")}</LinkButton> : undefined}
     >
       {vacancy.country === "ID" ? null : (
-        <Alert tone={check === "ok" ? "good" : check === "ditolak" ? "bad" : "warn"} title={t(`licence_${check}`)}>
+        <Alert tone={check === "ok" ? "good" : check === "ditolak" ? "bad" : "warn"} title={t(anew ? "licence_anew" : `licence_${check}`)}>
+          {anew ? <p>{t("anewHelp")}</p> : null}
           {vacancy.companyStatus ? t("listed", { status: label(P3MI_STATUSES, vacancy.companyStatus, lang), on: format.date(vacancy.companyCheckedOn) }) : t("notListed")}
         </Alert>
       )}
@@ -77,7 +80,7 @@ export default function VacancyPage() {
               <Form method="post" key={to}>
                 <input type="hidden" name="version" value={vacancy.version} />
                 <input type="hidden" name="to" value={to} />
-                <SubmitButton variant={to === "terbit" ? "primary" : "secondary"} name="kirim" value={to}>{t(`move.${to}`)}</SubmitButton>
+                <SubmitButton variant={to === "terbit" ? "primary" : "secondary"} name="kirim" value={to}>{t(anew && to === "terbit" ? "move.anew" : `move.${to}`)}</SubmitButton>
               </Form>
             ))}
           </div>

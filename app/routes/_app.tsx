@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import { BookOpen, ChartColumn, FileUp, HandCoins, HeartHandshake, House, MapPin, Search, ShieldCheck, UserCog, Users, type LucideIcon } from "lucide-react";
+import { BookOpen, BriefcaseBusiness, ChartColumn, FileUp, HandCoins, HeartHandshake, House, MapPin, Search, ShieldCheck, UserCog, Users, type LucideIcon } from "lucide-react";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ROLE_NAMES } from "~/access/codes";
@@ -64,7 +64,7 @@ function Shell({ frame: { userId, name, roles, places, area, demo, newDevice }, 
   const { t } = useTranslation("access");
   const lang = useLang();
   useEffect(() => keepOnlyUnsentOf(userId), [userId]);
-  const nav = places.map(({ place, to }) => ({ to, label: t(`places.${place}`), ...(place === "mentoring" ? { short: t("mentoringShort") } : {}), icon: icons[place], end: place !== "accounts" && place !== "audit" }));
+  const nav = places.map(({ place, to }) => ({ to, label: t(`places.${place}`), ...(place === "mentoring" ? { short: t("mentoringShort") } : {}), icon: icons[place], end: place !== "accounts" && place !== "companies" && place !== "audit" }));
   return (
     <AppShell
       home="/beranda"
@@ -113,7 +113,7 @@ const icons: Record<Place, LucideIcon> = {
   import: FileUp,
   areas: MapPin,
   search: Search,
-  accounts: UserCog,
+  accounts: UserCog, companies: BriefcaseBusiness,
   audit: ShieldCheck,
   glossary: BookOpen,
 };

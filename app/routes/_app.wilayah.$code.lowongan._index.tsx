@@ -9,10 +9,11 @@ import { getFixedT, langOf } from "~/i18n/i18n.server";
 import { areaHead, requireVillage } from "~/regions/listed-area.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
+import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
 import { companyOf, vacanciesOf } from "~/vacancies/vacancies.server";
-import { isOnBoard, licenceCheck } from "~/vacancies/vacancy-rules";
+import { isOnBoard, shownCheck } from "~/vacancies/vacancy-rules";
 import { VacancyTable } from "~/vacancies/VacancyTable";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const today = todayIn(timeZoneOf(code), new Date());
     const rows = (await vacanciesOf(tx, code)).map((vacancy) => ({
       id: vacancy.id, title: vacancy.title, country: vacancy.country, validUntil: vacancy.validUntil, state: vacancy.state, isOver: vacancy.validUntil < today,
-      check: licenceCheck(vacancy.country, companyOf(vacancy)), onBoard: isOnBoard({ ...vacancy, company: companyOf(vacancy) }, today),
+      check: shownCheck({ ...vacancy, company: companyOf(vacancy) }, today), onBoard: isOnBoard({ ...vacancy, company: companyOf(vacancy) }, today),
     }));
     return { title: `${t("title")} · Desa Produktif`, code, canWrite: can(actor, "people:write", code), ...(await areaHead(tx, actor, code, { lang, page: "lowongan" })), rows };
   });
@@ -46,6 +47,7 @@ export default function VillageVacancies() {
         </>
       }
     >
+      {rows.some(({ state, check }) => state === "terbit" && check !== "ok") ? <Alert tone="bad" title={t("withdrawn")}>{t("withdrawnHelp")}</Alert> : null}
       <VacancyTable rows={rows} caption={t("caption", { count: rows.length, place })} />
     </Page>
   );

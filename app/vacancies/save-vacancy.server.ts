@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import { can } from "~/access/capabilities";
 import { createdAs, createdFields, pendingChanges, type Conflict } from "~/access/record-batch.server";
 import { recordChange } from "~/access/record-change.server";
@@ -12,7 +12,7 @@ import { ok, refused, type Result } from "~/shared/result";
 import { readMinor } from "~/shared/schema-fields";
 import type { VacancySource } from "./codes";
 import { companyNamed, companyOf, lockedVacancy, vacancyById } from "./vacancies.server";
-import { canMove, type MoveRefusal } from "./vacancy-rules";
+import { canMove, vacancyCheck, type MoveRefusal } from "./vacancy-rules";
 import type { EditVacancy, MoveVacancy, NewVacancy } from "./vacancy.schema";
 
 type Problem = { code: "ages_reversed" } | { code: "wage_unreadable" } | { code: "wage_without_currency" } | { code: "company_missing" } | { code: "source_abroad" };
@@ -57,17 +57,18 @@ export async function moveVacancy(tx: Tx, actor: Actor, id: string, { version, t
   const vacancy = locked && (await vacancyById(tx, id));
   if (!vacancy) return refused({ code: "not_found" });
   if (!can(actor, "people:write", vacancy.regionCode)) return refused({ code: "forbidden" });
-  if (vacancy.state === to) return ok({ version: vacancy.version });
-  if (vacancy.version !== version) return refused({ code: "changed_meanwhile" });
   const today = todayIn(timeZoneOf(vacancy.regionCode), new Date());
+  const isAnew = to === "terbit" && vacancyCheck(vacancy.country, companyOf(vacancy), today) !== "ok";
+  if (vacancy.state === to && !isAnew) return ok({ version: vacancy.version });
+  if (vacancy.version !== version) return refused({ code: "changed_meanwhile" });
   const allowed = canMove({ ...vacancy, company: companyOf(vacancy) }, to, today);
   if (!allowed.ok) return allowed;
-  await write(tx, actor, id, version, { state: to, ...(to === "terbit" ? { checkedOn: today } : {}) });
-  await recordChange(tx, actor, { entity: "vacancy", entityId: id, householdId: null, regionCode: vacancy.regionCode, version: version + 1, kind: "update", fields: { state: [vacancy.state, to] } });
+  await write(tx, actor, id, version, { state: to, ...(to === "terbit" ? { checkedOn: today, checkedAt: sql`clock_timestamp()` } : {}) });
+  await recordChange(tx, actor, { entity: "vacancy", entityId: id, householdId: null, regionCode: vacancy.regionCode, version: version + 1, kind: "update", fields: vacancy.state === to ? { checkedOn: [vacancy.checkedOn, today] } : { state: [vacancy.state, to] } });
   return ok({ version: version + 1 });
 }
 
-async function write(tx: Tx, actor: Actor, id: string, version: number, values: Partial<typeof vacancies.$inferInsert>): Promise<void> {
+async function write(tx: Tx, actor: Actor, id: string, version: number, values: Partial<Omit<typeof vacancies.$inferInsert, "checkedAt">> & { checkedAt?: SQL }): Promise<void> {
   const written = await tx
     .update(vacancies)
     .set({ ...values, version: version + 1, updatedAt: new Date(), updatedBy: actor.userId })

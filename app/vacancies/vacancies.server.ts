@@ -13,7 +13,10 @@ const columns = {
   wagePeriod: vacancies.wagePeriod, ageMin: vacancies.ageMin, ageMax: vacancies.ageMax, requirements: vacancies.requirements, costIdr: vacancies.costIdr, validUntil: vacancies.validUntil, state: sql<VacancyState>`${vacancies.state}`,
   checkedOn: vacancies.checkedOn, version: vacancies.version,
 };
-const withCompany = { ...columns, companyStatus: sql<P3miStatus | null>`${placementCompanies.status}`, licenceNumber: placementCompanies.licenceNumber, companyCheckedOn: placementCompanies.checkedOn };
+const withCompany = {
+  ...columns, companyStatus: sql<P3miStatus | null>`${placementCompanies.status}`, licenceNumber: placementCompanies.licenceNumber, companyCheckedOn: placementCompanies.checkedOn, licenceUntil: placementCompanies.licenceUntil,
+  stoodOtherwise: sql<boolean>`coalesce(${placementCompanies.standingSince} > coalesce(${vacancies.checkedAt}, ${vacancies.checkedOn}::timestamptz), false)`,
+};
 
 /** One vacancy with how its placement company stands; undefined where the actor sees none of that id. */
 export async function vacancyById(tx: Tx, id: string) {
@@ -34,7 +37,7 @@ export function vacanciesOf(tx: Tx, regionCode: string) {
 }
 
 /** How a vacancy's company stands as its rule asks. */
-export const companyOf = ({ companyStatus }: Pick<Vacancy, "companyStatus">) => (companyStatus === null ? null : { status: companyStatus });
+export const companyOf = ({ companyStatus, licenceUntil, stoodOtherwise }: Pick<Vacancy, "companyStatus" | "licenceUntil" | "stoodOtherwise">) => (companyStatus === null ? null : { status: companyStatus, licenceUntil, stoodOtherwise });
 
 export type PublicVacancy = {
   id: string; regionCode: string; village: string; title: string; country: string; sector: Sector; companyName: string | null; licenceNumber: string | null; sip2miNo: string | null;

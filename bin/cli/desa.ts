@@ -67,6 +67,15 @@ function addDataCommands(program: Command): void {
     .action((kind: string, file: string, options: object) =>
       feature("app/imports/import-cli.server.ts", { kind, file, ...options }));
 
+  program.command("companies")
+    .description("read an official list of placement companies (P3MI); exit code 2 when rows were refused and nothing was stored, 1 when the file is unusable")
+    .argument("<file>", "CSV, TSV or XLSX", pathFrom)
+    .requiredOption("--listed-on <day>", "the day of the list, YYYY-MM-DD")
+    .option("--dry-run", "only say what would change")
+    .option("--as <login>", "work with the rights of this user")
+    .option("--json", "answer in JSON")
+    .action((file: string, options: object) => feature("app/imports/companies-cli.server.ts", { file, ...options }));
+
   program.command("export")
     .description("write records to a file that import reads again")
     .argument("<kind>", "households, journeys, remittances, uses or surveys", oneOf("households", "journeys", "remittances", "uses", "surveys"))

@@ -6,6 +6,7 @@ import { activitiesOf } from "./activities";
 import { demoAccounts } from "./accounts";
 import { addAccounts, withIds } from "./add-accounts";
 import { enterprisesOf } from "./enterprises";
+import { jobInformationOf } from "./job-information";
 import { mentoringOf, waitingRequests } from "./mentoring";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
@@ -59,6 +60,7 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
     for (const home of homes) surveysOf(world, home);
     roundsOf(world, village);
     activitiesOf(world, village, homes);
+    jobInformationOf(world, village, homes);
   }
   addStories(world, random);
   waitingRequests(world, random);

@@ -12,7 +12,7 @@ const [CHECKED_ON, VALID_UNTIL] = ["2025-12-15", "2027-12-31"];
 export function vacanciesOf(world: World, random: Random): void {
   const companies = COMPANIES.map(([name, status], index) => {
     const id = random.uuid();
-    world.placement_companies.push([id, name, searchKey(name), `CONTOH-${String(index + 1).padStart(3, "0")}`, status, CHECKED_ON]);
+    world.placement_companies.push([id, name, searchKey(name), `CONTOH-${String(index + 1).padStart(3, "0")}`, status, CHECKED_ON, "2023-01-01", "2028-12-31"]);
     return { id, name };
   });
   const villages = [HOME_VILLAGE, ...demoVillages.filter(({ programme, code }) => programme && code !== HOME_VILLAGE).slice(0, 3).map(({ code }) => code)];
@@ -21,7 +21,7 @@ export function vacanciesOf(world: World, random: Random): void {
       const company = country === "ID" ? null : companies[index % companies.length]!;
       world.vacancies.push([
         random.uuid(), code, country === "ID" ? "dalam_negeri" : "p3mi", title, country, sector, company?.name, company?.id, random.int(2, 20), random.int(2, 20), wage, currency, "bulan", 21, 45,
-        country === "ID" ? 0 : random.int(5, 30) * 1_000_000, VALID_UNTIL, "terbit", CHECKED_ON, `${CHECKED_ON}T03:00:00Z`,
+        country === "ID" ? 0 : random.int(5, 30) * 1_000_000, VALID_UNTIL, "terbit", CHECKED_ON, `${CHECKED_ON}T03:00:00Z`, `${CHECKED_ON}T03:00:00Z`,
       ]);
     });
   }

@@ -38,8 +38,11 @@ export const tableColumns = {
   activity_participants: "id, activity_id, person_id",
   attendance: "session_id, participant_id, status",
   test_scores: "participant_id, phase, form_family, score",
-  placement_companies: "id, name, search_name, licence_number, status, checked_on",
-  vacancies: "id, region_code, source, title, country, sector, company_name, company_id, quota_m, quota_f, wage_minor, wage_currency, wage_period, age_min, age_max, cost_idr, valid_until, state, checked_on, created_at",
+  info_contacts: "id, batch_id, household_id, region_code, person_id, head_count, is_unique, contacted_on, medium, source, created_at",
+  consultations: "id, household_id, region_code, person_id, held_on, topic, outcome, reason, follow_up_on, source, created_at",
+  referrals: "id, household_id, region_code, person_id, consultation_id, target, sent_on, status, status_since, source, created_at",
+  placement_companies: "id, name, search_name, licence_number, status, checked_on, licence_from, licence_until",
+  vacancies: "id, region_code, source, title, country, sector, company_name, company_id, quota_m, quota_f, wage_minor, wage_currency, wage_period, age_min, age_max, cost_idr, valid_until, state, checked_on, created_at, checked_at",
   mentoring_requests: "id, region_code, full_name, track, country, consent_version, created_at",
 };
 

@@ -11,7 +11,7 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 export type Guard =
   | "public" | "public area" | "signed in" | "family" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity" | "enterprise" | "vacancy"; to: "read" | "write" | "keep" | "report" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity" | "enterprise" | "vacancy" | "consultation" | "referral"; to: "read" | "write" | "keep" | "report" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -34,6 +34,7 @@ const ENROLMENT = { record: "enrolment", to: "write" } as const;
 const ACTIVITY = { record: "activity", to: "keep" } as const;
 const ENTERPRISE = { record: "enterprise", to: "write" } as const;
 const VACANCY = { record: "vacancy", to: "keep" } as const;
+const CONSULTATION = { record: "consultation", to: "write" } as const;
 const JOURNEY = { record: "journey", to: "write" } as const;
 
 /** By address, changing parts as ":"; layouts without an address of their own by name. */
@@ -69,6 +70,8 @@ export const PROTECTED: Record<string, Protection> = {
   "admin/akun/baru": { loader: "administrator", action: "administrator" },
   "admin/akun/wilayah": { loader: "administrator" },
   "admin/akun/:": { loader: "account", action: "account" },
+  "admin/perusahaan": { loader: "administrator" },
+  "admin/perusahaan/isian": { loader: "administrator", action: "administrator" },
   "admin/audit": { loader: "administrator", action: "administrator" },
   "wilayah/:": { loader: { area: "numbers:read" } },
   "wilayah/:/banding": { loader: { area: "numbers:read" } },
@@ -130,6 +133,12 @@ export const PROTECTED: Record<string, Protection> = {
   "wilayah/:/lowongan/baru": { loader: { area: "people:write", villagesOnly: true }, action: { area: "people:write", villagesOnly: true } },
   "lowongan-desa/:": { loader: { record: "vacancy", to: "read" }, action: VACANCY },
   "lowongan-desa/:/ubah": { loader: VACANCY, action: VACANCY },
+  "wilayah/:/informasi": { loader: { area: "people:read", villagesOnly: true }, action: { area: "people:write", villagesOnly: true } },
+  "wilayah/:/informasi/catat": { loader: { area: "people:write", villagesOnly: true }, action: { area: "people:write", villagesOnly: true } },
+  "keluarga/:/konsultasi/baru": { loader: WRITE, action: WRITE },
+  "konsultasi/:": { loader: { record: "consultation", to: "read" } },
+  "konsultasi/:/ubah": { loader: CONSULTATION, action: CONSULTATION },
+  "rujukan/:": { loader: { record: "referral", to: "read" }, action: { record: "referral", to: "write" }, form: () => ({ version: "1", to: "diterima", on: "2025-02-01" }) },
   pendampingan: { loader: "signed in" },
   "wilayah/:/pendampingan": { loader: { area: "people:read" } },
   "pendaftaran/:": { loader: { record: "request", to: "keep" }, action: { record: "request", to: "keep" }, form: () => ({ intent: "tolak", version: "1", reason: "Sudah punya pendamping" }) },

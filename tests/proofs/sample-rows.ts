@@ -75,6 +75,9 @@ export const ROWS: Record<string, Maker> = {
     return { values: { ...key, state: "ada" }, key };
   },
   enterprise_months: withId(({ records }) => ({ enterprise_id: records.enterpriseId, month: month() })),
+  info_contacts: ofHistory(({ records }) => ({ batch_id: uuidv7(), person_id: records.personId, contacted_on: "2025-02-01", medium: "kunjungan" })),
+  consultations: ofHistory(({ records }) => ({ person_id: records.personId, held_on: "2025-02-01", topic: "biaya", outcome: "pikir_dulu" })),
+  referrals: ofHistory(({ records }) => ({ person_id: records.personId, target: "ltsa", sent_on: "2025-02-01", status_since: "2025-02-01" })),
   vacancies: withId(({ records }) => ({ region_code: records.code, source: "p3mi", title: records.mark, country: "TW", sector: "pabrik", valid_until: "2099-01-01" })),
   activities: withId(({ records }) => ({ region_code: records.code, pillar: "edukasi", type: "bahasa", title: records.mark, start_on: "2025-01-01" })),
   activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: 2 + (next() % 50) })),

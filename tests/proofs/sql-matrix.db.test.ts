@@ -54,6 +54,7 @@ const RULES: Record<string, Rule> = {
   mentoring_plans: HANGING, mentoring_sessions: HANGING, mentoring_milestones: HANGING,
   zone_snapshots: { select: reads },
   enterprises: { ...HISTORY, update: writes },
+  info_contacts: { ...HISTORY, update: writes }, consultations: { ...HISTORY, update: writes }, referrals: { ...HISTORY, update: writes },
   enterprise_permits: HANGING,
   enterprise_months: { select: reads, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
   // What a village holds is its keeper's, and nobody reaches it by a family.

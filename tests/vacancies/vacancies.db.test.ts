@@ -84,17 +84,48 @@ describe("a vacancy", () => {
   dbTest("is on the public board exactly when the rule says so, in every state, licence, country and day", async ({ sql }) => {
     const today = todayIn(timeZoneOf(VILLAGE), new Date());
     const statuses = ["aktif", "skors", "dicabut", "tidak_dikenal", null] as const;
-    const companies = new Map(await Promise.all(statuses.map(async (status) => [status, status && (await aCompany(sql, `PT Papan ${status}`, status))] as const)));
     const expected: string[] = [];
     const all: string[] = [];
-    for (const state of codesOf(VACANCY_STATES)) for (const status of statuses) for (const country of ["TW", "ID"]) for (const days of [-1, 0, 1]) {
-      const [id, validUntil] = [uuidv7(), addDays(today, days)];
-      await sql`insert into vacancies (id, region_code, source, title, country, sector, company_id, valid_until, state, checked_on) values (${id}, ${VILLAGE}, 'disnaker', 'Papan', ${country}, 'lainnya', ${companies.get(status) ?? null}, ${validUntil}, ${state}, ${today})`;
-      all.push(id);
-      if (isOnBoard({ state, country, validUntil, company: status && { status } }, today)) expected.push(id);
+    for (const status of statuses) for (const days of [null, -1, 0]) for (const stoodOtherwise of [false, true]) {
+      const licenceUntil = days === null ? null : addDays(today, days);
+      const companyId = status && (await aCompany(sql, `PT Papan ${status} ${days} ${stoodOtherwise}`, status));
+      if (companyId) await sql`update placement_companies set licence_until = ${licenceUntil} where id = ${companyId}`;
+      for (const state of codesOf(VACANCY_STATES)) for (const country of ["TW", "ID"]) for (const left of [-1, 0, 1]) {
+        const [id, validUntil] = [uuidv7(), addDays(today, left)];
+        await sql`insert into vacancies (id, region_code, source, title, country, sector, company_id, valid_until, state, checked_on, checked_at) values (${id}, ${VILLAGE}, 'disnaker', 'Papan', ${country}, 'lainnya', ${companyId}, ${validUntil}, ${state}, ${today}, now())`;
+        all.push(id);
+        if (isOnBoard({ state, country, validUntil, company: status && { status, licenceUntil, stoodOtherwise } }, today)) expected.push(id);
+      }
+      // Taken away and given back after the check.
+      if (companyId && stoodOtherwise) for (const now of [status === "dicabut" ? "skors" : "dicabut", status]) await sql`update placement_companies set status = ${now} where id = ${companyId}`;
     }
-    expect(expected).toHaveLength(12);
+    // Work at home on two days in each of the thirty, and abroad where the licence stands, has not ended and never stood otherwise.
+    expect(expected).toHaveLength(60 + 4);
     expect((await onBoard()).filter((id) => all.includes(id)).sort()).toEqual(expected.sort());
+  });
+
+  dbTest("does not come back to the board by itself when a licence is given back: it is checked anew, on its new day", async ({ sql }) => {
+    const companyId = await aCompany(sql, "PT Pulang Pergi");
+    const input = vacancy({ companyName: "PT Pulang Pergi" });
+    await record(input);
+    await move(input.id, 1, "terbit");
+    await sql`update vacancies set checked_on = '2025-01-01', checked_at = '2025-01-01' where id = ${input.id}`;
+    expect(await onBoard()).toContain(input.id);
+    await sql`update placement_companies set status = 'dicabut' where id = ${companyId}`;
+    expect(await move(input.id, 2, "terbit")).toEqual({ ok: false, reason: { code: "licence_not_ok", check: "ditolak" } });
+    await sql`update placement_companies set status = 'aktif' where id = ${companyId}`;
+    expect(await onBoard()).not.toContain(input.id);
+    expect(await move(input.id, 2, "terbit")).toEqual({ ok: true, value: { version: 3 } });
+    expect(await move(input.id, 2, "terbit")).toEqual({ ok: true, value: { version: 3 } });
+    expect(await onBoard()).toContain(input.id);
+    expect((await asActor(coordinator, (tx) => vacancyById(tx, input.id)))?.checkedOn).toBe(todayIn(timeZoneOf(VILLAGE), new Date()));
+    // Nor does one whose licence ran out and was renewed, and nobody can set back since when a company stands so.
+    await sql`update placement_companies set licence_until = current_date - 10, standing_since = '2000-01-01' where id = ${companyId}`;
+    expect(await onBoard()).not.toContain(input.id);
+    await sql`update placement_companies set licence_until = '2099-01-01', standing_since = null where id = ${companyId}`;
+    expect(await onBoard()).not.toContain(input.id);
+    expect(await move(input.id, 3, "terbit")).toEqual({ ok: true, value: { version: 4 } });
+    expect(await onBoard()).toContain(input.id);
   });
 
   dbTest("of an area beyond what a board holds is told to go on, and counted whole", async ({ sql }) => {

@@ -1,20 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { VACANCY_STATES, type VacancyState } from "~/vacancies/codes";
-import { canMove, followingStates, funnel, isOnBoard, licenceCheck, overcharged, processDays, type Seeker, type VacancyFacts } from "~/vacancies/vacancy-rules";
-import { wilson95 } from "~/shared/numbers";
+import { canCheckAnew, canMove, followingStates, isOnBoard, licenceCheck, overcharged, vacancyCheck, type VacancyFacts } from "~/vacancies/vacancy-rules";
 
 const STATES = Object.keys(VACANCY_STATES) as VacancyState[];
 const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 
 describe("the licence of a placement company", () => {
   it("must be known and in force; work at home needs none", () => {
-    expect(licenceCheck("HK", { status: "aktif" })).toBe("ok");
-    expect(licenceCheck("HK", { status: "skors" })).toBe("ditolak");
-    expect(licenceCheck("HK", { status: "dicabut" })).toBe("ditolak");
-    expect(licenceCheck("HK", { status: "tidak_dikenal" })).toBe("perlu_cek");
-    expect(licenceCheck("HK", null)).toBe("perlu_cek");
-    expect(licenceCheck("ID", null)).toBe("ok");
+    expect(licenceCheck("HK", { status: "aktif" }, "2026-01-01")).toBe("ok");
+    expect(licenceCheck("HK", { status: "skors" }, "2026-01-01")).toBe("ditolak");
+    expect(licenceCheck("HK", { status: "dicabut" }, "2026-01-01")).toBe("ditolak");
+    expect(licenceCheck("HK", { status: "tidak_dikenal" }, "2026-01-01")).toBe("perlu_cek");
+    expect(licenceCheck("HK", null, "2026-01-01")).toBe("perlu_cek");
+    expect(licenceCheck("ID", null, "2026-01-01")).toBe("ok");
+  });
+
+  it("that has a last day has to be looked at once it is over", () => {
+    const company = { status: "aktif" as const, licenceUntil: "2026-01-31" };
+    expect([licenceCheck("HK", company, "2026-01-31"), licenceCheck("HK", company, "2026-02-01")]).toEqual(["ok", "perlu_cek"]);
+  });
+
+  it("that was taken away and given back is good for a new check and not for the old one", () => {
+    const company = { status: "aktif" as const, stoodOtherwise: true };
+    expect([licenceCheck("HK", company, "2026-01-01"), vacancyCheck("HK", company, "2026-01-01"), vacancyCheck("ID", company, "2026-01-01")]).toEqual(["ok", "perlu_cek", "ok"]);
+    const facts: VacancyFacts = { state: "terbit", country: "HK", company, validUntil: "2026-02-01" };
+    expect([isOnBoard(facts, "2026-01-01"), canCheckAnew(facts, "2026-01-01"), canMove(facts, "terbit", "2026-01-01").ok]).toEqual([false, true, true]);
+    expect(canCheckAnew({ ...facts, company: { status: "dicabut" } }, "2026-01-01")).toBe(false);
   });
 });
 
@@ -53,25 +65,7 @@ describe("a vacancy", () => {
   });
 });
 
-describe("the way from information to work (handbook §5.4)", () => {
-  const seeker: Seeker = { informedOn: "2025-01-05", consulted: false, registeredOn: null, placedOn: null };
-
-  it("counts nested stages of a cohort (I01–I05)", () => {
-    const placed = { ...seeker, consulted: true, registeredOn: "2025-02-01", placedOn: "2025-05-01" };
-    const all = [...times(17, placed), { ...seeker, placedOn: "2025-05-01" }, ...times(12, { ...seeker, consulted: true, registeredOn: "2025-02-01" }), ...times(15, { ...seeker, consulted: true }), ...times(75, seeker)];
-    const found = funnel(all);
-    expect(found).toEqual({ reached: 120, consulted: 45, registered: 30, placed: 18, direct: 1 });
-    expect([found.reached / 300, found.consulted / 120, found.registered / 45, found.placed / 30, found.placed / 120].map((share) => (share * 100).toFixed(1))).toEqual(["40.0", "37.5", "66.7", "60.0", "15.0"]);
-    const limits = wilson95(18, 120)!;
-    expect([limits.lower, limits.upper].map((limit) => (limit * 100).toFixed(1))).toEqual(["9.7", "22.5"]);
-  });
-
-  it("tells how long it took those who left, and who is under way (I06)", () => {
-    const { median, p90, open } = processDays([60, 75, 90, 120, 200], 3);
-    expect([median, Math.round(p90!), open]).toEqual([90, 168, 3]);
-    expect(processDays([], 2)).toEqual({ median: null, p90: null, open: 2 });
-  });
-
+describe("the cost of a placement (handbook §5.4)", () => {
   it("tells who paid more than is allowed, of those of whom it is known (I10)", () => {
     const placements = [...times(5, { costIdr: 20, allowedIdr: 10 }), ...times(23, { costIdr: 10, allowedIdr: 10 }), ...times(7, { costIdr: null, allowedIdr: 10 }), ...times(5, { costIdr: 30, allowedIdr: null })];
     const { share, ...counts } = overcharged(placements);

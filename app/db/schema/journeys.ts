@@ -13,6 +13,13 @@ export const placementCompanies = pgTable("placement_companies", {
   licenceNumber: text("licence_number"),
   status: text("status").notNull().default("tidak_dikenal"),
   checkedOn: plainDate("checked_on"),
+  licenceFrom: plainDate("licence_from"),
+  licenceUntil: plainDate("licence_until"),
+  /** Since when it stands as it does; null: since ever. The database alone writes it. */
+  standingSince: instant("standing_since"),
+  version: integer("version").notNull().default(1),
+  updatedAt: instant("updated_at").notNull().defaultNow(),
+  updatedBy: uuid("updated_by"),
 });
 
 /** One migration of one person. Open while closed_on is null; at most one open journey a person. */

@@ -30,6 +30,8 @@ export const vacancies = pgTable(
     validUntil: plainDate("valid_until").notNull(),
     state: text("state").notNull().default("draf"),
     checkedOn: plainDate("checked_on"),
+    /** The instant of that check. */
+    checkedAt: instant("checked_at"),
     version: integer("version").notNull().default(1),
     importId: uuid("import_id"),
     createdAt: instant("created_at").notNull().defaultNow(),
