@@ -16,7 +16,7 @@ import { todayIn } from "~/shared/dates";
 import { SURVEY_ROUNDS } from "~/surveys/codes";
 import { fieldErrors } from "~/surveys/form-refusals.server";
 import { sectionValues } from "~/surveys/form-values";
-import { isSection, SECTIONS, stepAfter, SURVEY_LISTS } from "~/surveys/questions";
+import { isSection, REVIEW, SECTIONS, stepAfter, SURVEY_LISTS } from "~/surveys/questions";
 import { saveResponse } from "~/surveys/save-response.server";
 import { SectionForm } from "~/surveys/SectionForm";
 import { SectionNav } from "~/surveys/SectionNav";
@@ -59,8 +59,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (submission.status !== "success") return data<RecordAnswer>({ result: submission.reply() }, { status: 422 });
     const saved = await saveResponse(tx, actor, { ...saidIn(section, submission.value), householdId, round });
     if (saved.ok) {
-      const next = saved.value.state === "menolak" ? "" : `/${stepAfter(section)}`.replace("/periksa", "");
-      throw redirect(`/keluarga/${householdId}/survei/${round}${next}`, { status: 303, headers: { "Set-Cookie": flash("surveys:flash.saved") } });
+      const next = saved.value.state === "draf" ? stepAfter(section) : REVIEW;
+      throw redirect(`/keluarga/${householdId}/survei/${round}${next === REVIEW ? "" : `/${next}`}`, { status: 303, headers: { "Set-Cookie": flash("surveys:flash.saved") } });
     }
     if (saved.reason.code === "conflict") return data<RecordAnswer>({ result: submission.reply(), conflict: shownConflict(saved.reason, { lang, regionCode, lists: SURVEY_LISTS }) }, { status: 409 });
     return data<RecordAnswer>({ result: submission.reply({ fieldErrors: fieldErrors(saved.reason) }) }, { status: 422 });

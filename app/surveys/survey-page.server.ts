@@ -39,7 +39,7 @@ export async function surveyState(tx: Tx, sheet: Pick<HouseholdSheet, "id" | "re
   const rows = await roundRows(tx, sheet, today);
   const at = currentRound(rows.map(({ round, start, end }) => ({ code: round, start, end })), today);
   const current = rows.find(({ round }) => round === at?.code);
-  const asked = (await responsesOf(tx, sheet.id)).filter(({ state }) => state === "selesai").map(({ interviewOn }) => interviewOn);
+  const asked = rows.flatMap(({ standing, interviewOn }) => (standing === "selesai" && interviewOn !== null ? [interviewOn] : [])).sort();
   return { current: current ? { round: current.round, standing: current.standing } : null, lastOn: asked.at(-1) ?? null };
 }
 

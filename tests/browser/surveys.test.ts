@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { HOME_VILLAGE } from "../../seeds/demo/villages";
+import { PHONE } from "../browser";
 import { bothViewports, expectSound, signInAs, useApp } from "./support";
 
 /* A round of a family at the kitchen table: asked in parts, over a lost signal and from two phones, until it is finished. */
@@ -110,4 +111,29 @@ bothViewports((viewport) => {
     await page.goto(`${family.replace("/survei", "")}/tabungan`);
     await page.getByText("Rp 900 juta").first().waitFor();
   });
+});
+
+it("folds questions away and keeps a part without scripts, also one that is refused", async () => {
+  const page = await open(PHONE, { javaScriptEnabled: false });
+  await signInAs(page, "koordinator");
+  const family = await aFamilyToAsk(page);
+  await page.goto(`${family}/R24/belanja`);
+  // The day of the interview comes first.
+  await page.waitForURL("**/R24/wawancara");
+  await page.locator("[name=interviewOn]").fill("2026-01-12");
+  await save(page);
+  await page.waitForURL("**/R24/pemasukan");
+  await page.goto(`${family}/R24/tabungan`);
+  await choose(page, "hasDebt", "tidak");
+  expect(await page.locator("[name=debtServiceIdr]").isVisible()).toBe(false);
+  await choose(page, "hasDebt", "ya");
+  await fill(page, { debtServiceIdr: "400.000", debtPrincipalIdr: "300.000", debtInterestIdr: "50.000" });
+  await save(page);
+  await page.getByText("Pokok ditambah bunga tidak sama dengan seluruh cicilan.").first().waitFor();
+  expect(await page.locator("[name=debtServiceIdr]").inputValue()).toBe("400.000");
+  await fill(page, { debtServiceIdr: "" });
+  await save(page);
+  await page.waitForURL("**/R24/kebiasaan");
+  await page.goto(`${family}/R24`);
+  await page.getByText("Rp 350.000").waitFor();
 });

@@ -97,8 +97,12 @@ describe("what a family may say of itself", () => {
     await giveFamilyCode(keeper, { id: personId, regionCode: VILLAGE });
     const family = await signedInAs((await familyAccountOf(personId))!.userId);
     await asActor(family, (tx) => recordFinanceSnapshot(tx, family, figures(householdId)));
+    const interview = (id: string, note: string) => sql`insert into survey_responses ${sql({ id: uuidv7(), household_id: id, region_code: VILLAGE, round: "BASE", interview_on: "2024-01-20", note })}`;
+    await interview(householdId, "Tabungan dipakai untuk sekolah");
+    await interview(stranger.householdId, "Orang Lain");
     const copy = await asActor(family, (tx) => ownData(tx, family));
     const text = JSON.stringify(copy);
+    expect(copy.survey_responses).toMatchObject([{ note: "Tabungan dipakai untuk sekolah" }]);
     expect(copy.persons).toMatchObject([{ full_name: "Sumiati Lestari" }]);
     expect(copy.finance_snapshots).toMatchObject([{ liquid_savings_idr: 4_000_000 }]);
     expect([text.includes(stranger.householdId), text.includes("Orang Lain"), /cipher|_index"/.test(text)]).toEqual([false, false, false]);

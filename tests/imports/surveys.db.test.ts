@@ -67,6 +67,14 @@ describe("a file of interviews", () => {
     expect(await readings(sql)).toHaveLength(0);
   });
 
+  dbTest("is told of amounts that do not fit the last round, and kept all the same", async () => {
+    const odd = await surveys([line(), line({ round: "R06", on: "2024-07-01", local: "90rb" }), line({ round: "R12", on: "2025-01-02", savings: "90.000.000" })]);
+    expect(odd.outcomes).toEqual({ 2: "create", 3: "create", 4: "create" });
+    expect(odd.rows.map((row) => row.messages.map(({ code }) => code))).toEqual([[], ["survey_times_ten"], ["survey_times_ten", "survey_times_ten"]]);
+    const again = await surveys([line({ round: "R18", on: "2025-07-01", local: "90rb" })]);
+    expect(again.rows.flatMap((row) => row.messages.map(({ code, field, severity }) => `${severity} ${field} ${code}`))).toEqual(["warn pendapatan_lokal survey_times_ten", "warn tabungan_likuid survey_times_ten"]);
+  });
+
   dbTest("taken back leaves no trace, and gives a reading back that it had taken over", async ({ sql }) => {
     const own = FinanceSnapshot.parse({ id: uuidv7(), householdId: household, asOf: "2024-01-20", liquidSavingsIdr: "1.000.000", insured: "ya" });
     await asActor(actor, (tx) => recordFinanceSnapshot(tx, actor, own));

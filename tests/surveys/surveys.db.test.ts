@@ -163,6 +163,21 @@ describe("a response is refused", () => {
     expect(await save({ householdId: other, id, said: INTERVIEW, sections: ["wawancara"] })).toEqual({ ok: false, reason: { code: "id_taken" } });
   });
 
+  dbTest("from the family, and taken from its mentor, who begins the village's round", async ({ sql }) => {
+    const householdId = await aFamily(sql);
+    await sql`delete from survey_rounds where region_code = ${VILLAGE}`;
+    const family = anActor({ role: "keluarga", area: VILLAGE, peopleAreas: [], writeAreas: [], households: [householdId] });
+    expect(await save({ householdId, said: INTERVIEW, sections: ["wawancara"] }, family)).toMatchObject({ ok: false });
+    const mentor = anActor({ role: "pendamping", area: VILLAGE, peopleAreas: [], writeAreas: [], households: [householdId] });
+    expect(await whole(householdId, {}, {})).toMatchObject({ ok: true });
+    const id = uuidv7();
+    expect(await save({ householdId, id, round: "R06", said: { ...INTERVIEW, ...SAVINGS, interviewOn: "2024-07-01" }, sections: ALL, finishes: true }, mentor)).toMatchObject({ ok: true, value: { state: "selesai" } });
+    expect(await sql`select code from survey_rounds where region_code = ${VILLAGE} order by 1`).toEqual([{ code: "BASE" }, { code: "R06" }]);
+    const other = (await aHousehold(sql)).id;
+    expect(await save({ householdId: other, said: INTERVIEW, sections: ["wawancara"] }, mentor)).toEqual({ ok: false, reason: { code: "not_found" } });
+    expect(await asActor(family, (tx) => responseOf(tx, householdId, "R06"))).toMatchObject({ liquidSavingsIdr: 9_000_000n });
+  });
+
   dbTest("whole by the family is kept as such, and opened again should it change its mind", async ({ sql }) => {
     const householdId = await aFamily(sql);
     const id = uuidv7();

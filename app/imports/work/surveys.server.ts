@@ -3,10 +3,11 @@ import type { Tx } from "~/db/db.server";
 import { HOW_OFTEN } from "~/finance/codes";
 import { surveyReadingIds } from "~/finance/survey-reading.server";
 import type { KnownHousehold } from "~/households/known-people.server";
-import { aMonth } from "~/surveys/answers";
+import { aMonth, heard, NOTHING_SAID, type Answers } from "~/surveys/answers";
 import { GATES, SECTIONS, type Gate } from "~/surveys/questions";
 import { saveResponse, type Said as SaidInRound, type SurveyRefusal } from "~/surveys/save-response.server";
 import { responsesOfHouseholds, type SurveyResponse } from "~/surveys/surveys.server";
+import { warningsOf } from "~/surveys/warnings";
 import type { RowReading } from "../rows/row-reading";
 import { readSurveyRow, SURVEY_AMOUNTS, type SurveyAmount, type SurveyRow } from "../rows/survey-row";
 import { sayConflict } from "./conflict";
@@ -41,11 +42,12 @@ export class SurveysWork implements KindWork<SurveyRow> {
     });
     const known = await responsesOfHouseholds(tx, homes.map(({ household }) => household.id));
     const former = await formerValues(tx, "survey_response", known.filter(({ version }) => version > 1).map(({ id }) => id));
+    const finished: Earlier[] = known.filter(({ state }) => state === "selesai");
     for (const { entry, household } of homes) {
       const there = known.find(({ householdId, round }) => householdId === household.id && round === entry.row.round);
-      if (there) await this.change(tx, entry, there, former);
+      if (there) await this.change(tx, entry, there, former, finished);
       else if (entry.row.id) entry.reading.say("id_unknown", "id");
-      else await this.create(tx, entry, household);
+      else await this.create(tx, entry, household, finished);
     }
   }
 
@@ -58,22 +60,28 @@ export class SurveysWork implements KindWork<SurveyRow> {
     return isFirst;
   }
 
-  private async create(tx: Tx, entry: Entry<SurveyRow>, household: KnownHousehold): Promise<void> {
+  private async create(tx: Tx, entry: Entry<SurveyRow>, household: KnownHousehold, finished: Earlier[]): Promise<void> {
     const { row } = entry;
     const said: SaidInRound = {
       ...Object.fromEntries(FIELDS.map((field) => [field, row.amounts[field] ?? null])), recordsKept: row.recordsKept ?? null, note: row.note ?? null, interviewOn: row.interviewOn ?? "", mode: null, respondentPersonId: null,
     };
     await this.save(tx, entry, { id: contentId("survey_response", [household.id, row.round ?? null, row.interviewOn ?? null]), householdId: household.id, version: 0, said, before: null });
+    if (!isIn(entry)) return;
+    const told: Earlier = { ...NOTHING_SAID, ...said, ...heard(said).answers, householdId: household.id, interviewOn: row.interviewOn ?? "" };
+    sayOdd(entry.reading, told, finished);
+    finished.push(told);
   }
 
-  private async change(tx: Tx, entry: Entry<SurveyRow>, there: SurveyResponse, former: FormerValues): Promise<void> {
+  private async change(tx: Tx, entry: Entry<SurveyRow>, there: SurveyResponse, former: FormerValues, finished: readonly Earlier[]): Promise<void> {
     const { row, reading } = entry;
     if (row.id && row.id !== there.id) return reading.say("id_mismatch", "id", { field: "ronde" });
     if (there.state !== "selesai") return reading.say(there.state === "draf" ? "survey_going_on" : "survey_declined", "ronde");
     const { values, changes, kept } = surveyDifferences(row, there, former);
     if (kept.length > 0) reading.say("newer_kept", null, { fields: kept.join(", ") });
     if (Object.keys(values).length === 0) return settle(entry, "unchanged");
-    await this.save(tx, entry, { id: there.id, householdId: there.householdId, version: row.version ?? there.version, said: changed(there, values), before: there }, changes);
+    const said = changed(there, values);
+    await this.save(tx, entry, { id: there.id, householdId: there.householdId, version: row.version ?? there.version, said, before: there }, changes);
+    if (isIn(entry)) sayOdd(reading, { ...there, ...said, ...heard(said).answers, interviewOn: said.interviewOn ?? there.interviewOn }, finished);
   }
 
   private async save(tx: Tx, entry: Entry<SurveyRow>, { before, ...write }: { id: string; householdId: string; version: number; said: SaidInRound; before: SurveyResponse | null }, changes: Differences["changes"] | null = null): Promise<void> {
@@ -116,6 +124,20 @@ function changed(there: SurveyResponse, values: Record<string, unknown>): SaidIn
     perYear: there.perYear.filter((field) => !(field in values)),
     refused: there.refused.filter((field) => values[field] === undefined && !(field === "debtServiceIdr" && isSplit)),
   };
+}
+
+/** A finished interview that a later one is compared with, stored already or in this file. */
+type Earlier = Answers & { householdId: string; interviewOn: string };
+
+/** What looks odd in the amounts alone, beside the last interview before; a file does not say what is recorded of debts and enterprises. */
+function sayOdd(reading: RowReading, told: Earlier, finished: readonly Earlier[]): void {
+  const [previous = null] = finished.filter(({ householdId, interviewOn }) => householdId === told.householdId && interviewOn < told.interviewOn).sort((a, b) => (a.interviewOn < b.interviewOn ? 1 : -1));
+  const shown = money("IDR");
+  for (const warning of warningsOf(told, { previous, openDebts: 1, openEnterprises: 1 })) {
+    if (warning.code === "times_ten") reading.say("survey_times_ten", HEADERS[warning.field] ?? null, { before: shown(warning.beforeIdr), now: shown(warning.nowIdr) });
+    else if (warning.code === "spends_more") reading.say("survey_spends_more", null, { expense: shown(warning.expenseIdr), income: shown(warning.incomeIdr) });
+    else if (warning.code === "savings_fell") reading.say("survey_savings_fell", "tabungan_likuid", { before: shown(warning.beforeIdr), now: shown(warning.nowIdr) });
+  }
 }
 
 const HEADERS: Readonly<Record<string, string>> = { ...SURVEY_AMOUNTS, interviewOn: "tanggal", recordsKept: "catat_keuangan", note: "catatan", debtServiceIdr: "cicilan_pokok" };
