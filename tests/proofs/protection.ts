@@ -33,6 +33,7 @@ const KEEP = { record: "household", to: "keep" } as const;
 const ENROLMENT = { record: "enrolment", to: "write" } as const;
 const ACTIVITY = { record: "activity", to: "keep" } as const;
 const ENTERPRISE = { record: "enterprise", to: "write" } as const;
+const REPORT = { record: "enterprise", to: "report" } as const;
 const VACANCY = { record: "vacancy", to: "keep" } as const;
 const JOURNEY = { record: "journey", to: "write" } as const;
 
@@ -118,6 +119,9 @@ export const PROTECTED: Record<string, Protection> = {
   "usaha/:/ubah": { loader: ENTERPRISE, action: ENTERPRISE },
   "usaha/:/izin": { loader: ENTERPRISE, action: ENTERPRISE },
   "usaha/:/bulan/:": { loader: { record: "enterprise", to: "report" }, action: { record: "enterprise", to: "report" }, rest: () => ["2025-03"] },
+  "usaha/:/harian": { loader: REPORT, action: REPORT, form: () => ({ bulan: "2025-02" }) },
+  "usaha/:/harian/baru": { loader: REPORT, action: REPORT },
+  "usaha/:/harian/:": { loader: REPORT, action: REPORT, rest: (records) => [records?.entryId ?? ""] },
   lowongan: { loader: "public" },
   "lowongan/:": { loader: "public area" },
   "cek-perusahaan": { loader: "public" },
