@@ -177,7 +177,8 @@ create table savings_entries (
   check ((loan_id is not null) = (kind in ('angsuran', 'jasa'))),
   foreign key (member_id, group_id) references savings_members (id, group_id),
   foreign key (meeting_id, group_id) references savings_meetings (id, group_id),
-  foreign key (loan_id, member_id) references savings_loans (id, member_id)
+  -- Asked at the end of the transaction: a whole book may be brought in money first, so that loans find what they took.
+  foreign key (loan_id, member_id) references savings_loans (id, member_id) deferrable initially deferred
 );
 --> statement-breakpoint
 create index savings_entries_group on savings_entries (group_id, entry_on desc, id);

@@ -64,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "vacancies"]);
+  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "savings", "vacancies"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
@@ -99,6 +99,7 @@ export default function AreaDashboard() {
         <nav aria-label={t("work")} className="no-print flex flex-wrap gap-2">
           <LinkButton variant="secondary" to={`/wilayah/${code}/kegiatan`}>{t("learning:title")}</LinkButton>
           <LinkButton variant="secondary" to={`/wilayah/${code}/usaha`}>{t("enterprises:title")}</LinkButton>
+          <LinkButton variant="secondary" to={`/wilayah/${code}/kelompok`}>{t("savings:title")}</LinkButton>
           <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("vacancies:title")}</LinkButton>
         </nav>
       ) : null}
