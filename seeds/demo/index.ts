@@ -10,6 +10,7 @@ import { mentoringOf, waitingRequests } from "./mentoring";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
 import { Random } from "./random";
+import { savingsOf } from "./savings";
 import { addStories } from "./stories";
 import { vacanciesOf } from "./vacancies";
 import { demoVillages, HOME_VILLAGE } from "./villages";
@@ -56,6 +57,7 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
     for (const home of homes) mentoringOf(world, home);
     for (const home of homes) enterprisesOf(world, home);
     activitiesOf(world, village, homes);
+    savingsOf(world, village, homes);
   }
   addStories(world, random);
   waitingRequests(world, random);
