@@ -3,6 +3,7 @@ import { useLang } from "~/i18n/use-lang";
 import { label } from "~/shared/codes";
 import { Badge } from "~/ui/Badge";
 import { Card } from "~/ui/Card";
+import { DataTable } from "~/ui/DataTable";
 import { Facts } from "~/ui/Facts";
 import { LinkButton } from "~/ui/LinkButton";
 import { useFormat } from "~/ui/use-format";
@@ -34,14 +35,37 @@ export function EnterpriseFacts({ enterprise, sheet: { state, months, change, pr
           ]}
         />
       </div>
-      {forecast ? (
-        <div className="mt-4">
-          <h3 className="font-semibold">{t("forecast.title")}</h3>
-          <p className="text-muted">{t("forecast.note")}</p>
-          <ul className="mt-2 space-y-1">{forecast.map(({ month, cashIdr }) => <li key={month} className="num">{format.month(month)}: {format.rupiah(cashIdr)}</li>)}</ul>
-        </div>
-      ) : null}
+      <div className="mt-5"><Forecast forecast={forecast} /></div>
     </Card>
+  );
+}
+
+/** Cash of the next three months with what makes it, or what is missing to tell. */
+function Forecast({ forecast }: { forecast: EnterpriseSheet["forecast"] }) {
+  const { t } = useTranslation("enterprises");
+  const format = useFormat();
+  return (
+    <section aria-label={t("forecast.title")}>
+      <h3 className="font-semibold">{t("forecast.title")}</h3>
+      {forecast.kind === "unknown" ? <p className="text-muted">{t(`forecast.missing.${forecast.missing}`)}</p> : (
+        <>
+          <p className="mb-2 text-muted">{t("forecast.note")}</p>
+          <DataTable
+            caption={t("forecast.title")}
+            captionHidden
+            rows={forecast.months}
+            rowKey={({ month }) => month}
+            columns={[
+              { key: "month", header: t("book.month"), title: true, cell: ({ month }) => format.month(month) },
+              { key: "flow", header: t("forecast.flow"), numeric: true, cell: ({ flowIdr }) => format.rupiah(flowIdr) },
+              { key: "loans", header: t("forecast.loans"), numeric: true, cell: ({ loansIdr }) => format.rupiah(loansIdr) },
+              { key: "cash", header: t("forecast.cash"), numeric: true, cell: ({ cashIdr }) => format.rupiah(cashIdr) },
+            ]}
+          />
+          {forecast.months.some(({ cashIdr }) => cashIdr < 0) ? <p className="mt-2 font-medium">{t("forecast.short")}</p> : null}
+        </>
+      )}
+    </section>
   );
 }
 

@@ -93,18 +93,37 @@ export function survivalOf({ startedOn, closedOn, months, ...rest }: EnterpriseF
   return { time: Math.max(0, monthsApart(from, until)), ended: false };
 }
 
-/** Cash at the end of the next three months if they are like the last three on record; null where those are not known. */
-export function cashForecast(months: readonly BookMonth[]): { month: Month; cashIdr: number }[] | null {
+/** What a loan of the enterprise asks in the months to come; null where that is not known. */
+export type LoanDue = (month: Month) => number | null;
+export type CashForecast =
+  | { kind: "months"; months: { month: Month; flowIdr: number; loansIdr: number; cashIdr: number }[] }
+  | { kind: "unknown"; missing: "months" | "recent" | "cash" | "draw" | "loans" };
+
+/**
+ * Cash at the end of the next three months: each brings what the last three months on record brought in the mean (sales less
+ * goods, other cost and what the family took) and pays the loans' instalments due. Seasons are not invented. With no loan on
+ * record, what the book itself paid on loans goes on in the mean. Unknown, with what is missing, as soon as one part is, or when the last
+ * month on record is more than three months ago.
+ */
+export function cashForecast(months: readonly BookMonth[], loans: readonly LoanDue[], now: Month): CashForecast {
   const recent = inOrder(months).slice(-SPAN);
   const last = recent.at(-1);
-  const flows = recent.flatMap((month) => flowOf(month) ?? []);
-  if (!last || last.cashEndIdr == null || flows.length < SPAN) return null;
-  const mean = sum(flows) / SPAN;
-  return [1, 2, 3].map((ahead) => ({ month: addToMonth(last.month, ahead), cashIdr: Math.round((last.cashEndIdr ?? 0) + mean * ahead) }));
-}
-
-/** What stayed in the box: profit less what was taken and what was repaid. */
-function flowOf(month: BookMonth): number | null {
-  const profit = monthProfit(month);
-  return profit === null ? null : profit - (month.ownerDrawIdr ?? 0) - (month.principalIdr ?? 0);
+  if (!last || recent.length < SPAN || recent.some((month) => monthProfit(month) === null)) return { kind: "unknown", missing: "months" };
+  if (monthsApart(last.month, now) > SPAN) return { kind: "unknown", missing: "recent" };
+  if (last.cashEndIdr == null) return { kind: "unknown", missing: "cash" };
+  if (recent.some(({ ownerDrawIdr }) => ownerDrawIdr == null)) return { kind: "unknown", missing: "draw" };
+  const meanOf = (amount: (month: BookMonth) => number) => sum(recent.map(amount)) / SPAN;
+  const flow = meanOf((month) => (monthProfit(month) ?? 0) + (month.interestIdr ?? 0) - (month.ownerDrawIdr ?? 0));
+  if (loans.length === 0 && recent.some(({ interestIdr, principalIdr }) => (interestIdr ?? 0) > 0 && principalIdr == null)) return { kind: "unknown", missing: "loans" };
+  const booked = meanOf(({ interestIdr, principalIdr }) => (interestIdr ?? 0) + (principalIdr ?? 0));
+  const ahead: { month: Month; flowIdr: number; loansIdr: number; cashIdr: number }[] = [];
+  let cash = last.cashEndIdr;
+  for (const month of [1, 2, 3].map((count) => addToMonth(last.month, count))) {
+    const asked = loans.length === 0 ? [booked] : loans.map((loan) => loan(month));
+    if (asked.includes(null)) return { kind: "unknown", missing: "loans" };
+    const due = sum(asked.map((amount) => amount ?? 0));
+    cash += flow - due;
+    ahead.push({ month, flowIdr: Math.round(flow), loansIdr: Math.round(due), cashIdr: Math.round(cash) });
+  }
+  return { kind: "months", months: ahead };
 }

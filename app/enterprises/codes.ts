@@ -69,3 +69,22 @@ export const RECORD_QUALITIES = {
   nota: { id: "Dari nota", en: "From receipts" },
   ingatan: { id: "Dari ingatan", en: "From memory" },
 } as const satisfies CodeList;
+
+/** A day's entry in the book: what came in, and what left it. Capital, the family's share and a loan's principal are neither sale nor cost. */
+export const ENTRY_KINDS = {
+  penjualan: { id: "Penjualan", en: "Sale" },
+  modal: { id: "Modal masuk", en: "Capital put in" },
+  bahan: { id: "Belanja bahan", en: "Goods bought" },
+  biaya: { id: "Biaya lain", en: "Other cost" },
+  prive: { id: "Untuk keluarga", en: "For the family" },
+  pokok: { id: "Cicilan pokok", en: "Loan principal" },
+  bunga: { id: "Bunga pinjaman", en: "Loan interest" },
+} as const satisfies CodeList;
+export type EntryKind = CodeOf<typeof ENTRY_KINDS>;
+
+/** How a month of the book came about. */
+export const KEPT_BY = {
+  bulan: { id: "Jumlah sebulan", en: "One sum a month" },
+  hari: { id: "Catatan harian", en: "By day" },
+} as const satisfies CodeList;
+export type KeptBy = CodeOf<typeof KEPT_BY>;

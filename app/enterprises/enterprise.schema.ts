@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { codesOf } from "~/shared/codes";
-import { line, optionalCount, optionalDate, optionalRupiah } from "~/shared/schema-fields";
-import { CAPITAL_SOURCES, CLOSING_REASONS, ENTERPRISE_KINDS, PERMIT_STATES, PERMITS, RECORD_QUALITIES } from "./codes";
+import { line, optionalCount, optionalDate, optionalLine, optionalRupiah, requiredAmount, requiredDate } from "~/shared/schema-fields";
+import { CAPITAL_SOURCES, CLOSING_REASONS, ENTERPRISE_KINDS, ENTRY_KINDS, PERMIT_STATES, PERMITS, RECORD_QUALITIES } from "./codes";
 
 const version = z.number().int().positive();
 const resolved = z.number().int().positive().optional();
@@ -43,3 +43,9 @@ export const BookMonthInput = z.object({
   recordQuality: optionalCode(codesOf(RECORD_QUALITIES)),
 });
 export type BookMonthInput = z.output<typeof BookMonthInput>;
+
+const entry = { entryOn: requiredDate(), kind: z.enum(codesOf(ENTRY_KINDS)), amountIdr: requiredAmount(), note: optionalLine(120) };
+export const NewEntry = z.object({ id: z.uuid(), ...entry });
+export type NewEntry = z.output<typeof NewEntry>;
+export const EditEntry = z.object({ version, resolved, ...entry });
+export type EditEntry = z.output<typeof EditEntry>;

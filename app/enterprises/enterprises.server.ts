@@ -5,7 +5,7 @@ import { homeCodeOf } from "~/households/village-on.server";
 import { monthOf } from "~/shared/dates";
 import { groupedBy } from "~/shared/grouped";
 import type { BookMonth } from "./book";
-import type { EnterpriseKind, Permit, PermitState } from "./codes";
+import type { EnterpriseKind, KeptBy, Permit, PermitState } from "./codes";
 
 const columns = {
   id: enterprises.id, householdId: enterprises.householdId, regionCode: enterprises.regionCode, homeCode: homeCodeOf(enterprises.householdId), ownerPersonId: enterprises.ownerPersonId, name: enterprises.name,
@@ -42,14 +42,14 @@ export async function enterprisesIn(tx: Tx, regionCode: string) {
 }
 
 const numberOf = (amount: bigint | null): number | null => (amount === null ? null : Number(amount));
-export type StoredMonth = BookMonth & { id: string; version: number; stockEndIdr: number | null; recordQuality: string | null; ownerDrawIdr: number | null; principalIdr: number | null; cashEndIdr: number | null };
+export type StoredMonth = BookMonth & { id: string; version: number; keptBy: KeptBy; stockEndIdr: number | null; recordQuality: string | null; ownerDrawIdr: number | null; principalIdr: number | null; cashEndIdr: number | null };
 
 /** The books of these enterprises, by enterprise, newest month first. */
 export async function booksOf(tx: Tx, ids: readonly string[]): Promise<Map<string, StoredMonth[]>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.select().from(enterpriseMonths).where(sql`${enterpriseMonths.enterpriseId} = any(${`{${ids.join(",")}}`}::uuid[])`).orderBy(desc(enterpriseMonths.month));
   const months = rows.map((row) => ({
-    enterpriseId: row.enterpriseId, id: row.id, version: row.version, month: monthOf(row.month), salesIdr: numberOf(row.salesIdr), cogsIdr: numberOf(row.cogsIdr), opexIdr: numberOf(row.opexIdr), interestIdr: numberOf(row.interestIdr),
+    enterpriseId: row.enterpriseId, id: row.id, version: row.version, keptBy: row.keptBy as KeptBy, month: monthOf(row.month), salesIdr: numberOf(row.salesIdr), cogsIdr: numberOf(row.cogsIdr), opexIdr: numberOf(row.opexIdr), interestIdr: numberOf(row.interestIdr),
     ownerDrawIdr: numberOf(row.ownerDrawIdr), principalIdr: numberOf(row.principalIdr), stockEndIdr: numberOf(row.stockEndIdr), cashEndIdr: numberOf(row.cashEndIdr), recordQuality: row.recordQuality,
   }));
   return groupedBy(months, ({ enterpriseId }) => enterpriseId);

@@ -21,7 +21,7 @@ export function enterpriseValues(enterprise: Enterprise | undefined): Enterprise
 export function monthValues(month: StoredMonth | undefined): MonthValues {
   return {
     id: month?.id ?? uuidv7(), version: String(month?.version ?? 0), salesIdr: text(month?.salesIdr), cogsIdr: text(month?.cogsIdr), opexIdr: text(month?.opexIdr), interestIdr: month ? text(month.interestIdr) : "0",
-    ownerDrawIdr: text(month?.ownerDrawIdr), principalIdr: text(month?.principalIdr), stockEndIdr: text(month?.stockEndIdr), cashEndIdr: text(month?.cashEndIdr), recordQuality: text(month?.recordQuality),
+    ownerDrawIdr: text(month?.ownerDrawIdr), principalIdr: text(month?.principalIdr), stockEndIdr: text(month?.stockEndIdr), cashEndIdr: text(month?.cashEndIdr), recordQuality: text(month?.recordQuality), keptBy: month?.keptBy ?? "bulan",
   };
 }
 

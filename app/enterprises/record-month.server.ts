@@ -11,21 +11,30 @@ import { ok, refused, type Result } from "~/shared/result";
 import type { BookMonthInput } from "./enterprise.schema";
 import { enterpriseById } from "./enterprises.server";
 
-export type MonthRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "id_taken" } | { code: "month_in_future" } | { code: "nothing_known" } | Conflict;
+export type MonthRefusal = { code: "not_found" } | { code: "forbidden" } | { code: "id_taken" } | { code: "month_in_future" } | { code: "nothing_known" } | { code: "month_by_day" } | Conflict;
+
+const SUMS_OF_DAYS = ["salesIdr", "cogsIdr", "opexIdr", "interestIdr", "ownerDrawIdr", "principalIdr"] as const;
+type MonthContent = Omit<BookMonthInput, "id" | "version" | "resolved">;
+const SUMS_AND_REST = [...SUMS_OF_DAYS, "stockEndIdr", "cashEndIdr"] as const;
+const restOf = ({ stockEndIdr, cashEndIdr, recordQuality }: MonthContent) => ({ stockEndIdr, cashEndIdr, recordQuality });
 
 /**
  * Writes a month of an enterprise's book, by who keeps the family's records or by the family itself. A month that is there
- * already is mended from the version that was seen. A month without any amount is no record.
+ * already is mended from the version that was seen. A month without any amount is no record. Of a month that is kept by day
+ * only its end is told; a sum beside its days is refused.
  */
-export async function recordMonth(tx: Tx, actor: Actor, enterpriseId: string, month: Month, { id, version, resolved, ...content }: BookMonthInput): Promise<Result<{ version: number }, MonthRefusal>> {
+export async function recordMonth(tx: Tx, actor: Actor, enterpriseId: string, month: Month, { id, version, resolved, ...told }: BookMonthInput): Promise<Result<{ version: number }, MonthRefusal>> {
   const enterprise = await enterpriseById(tx, enterpriseId);
   if (!enterprise) return refused({ code: "not_found" });
   if (!canReportMoney(actor, { ...enterprise, id: enterprise.householdId })) return refused({ code: "forbidden" });
   if (month > monthOf(todayIn(timeZoneOf(enterprise.regionCode), new Date()))) return refused({ code: "month_in_future" });
-  const { recordQuality: _quality, ...amounts } = content;
-  if (Object.values(amounts).every((amount) => amount === null)) return refused({ code: "nothing_known" });
   const change = { entity: "enterprise_month", householdId: enterprise.householdId, regionCode: enterprise.regionCode };
-  const [current] = await tx.select().from(enterpriseMonths).where(and(eq(enterpriseMonths.enterpriseId, enterpriseId), eq(enterpriseMonths.month, firstDay(month))));
+  const [current] = await tx.select().from(enterpriseMonths).where(and(eq(enterpriseMonths.enterpriseId, enterpriseId), eq(enterpriseMonths.month, firstDay(month)))).for("update");
+  const isByDay = current?.keptBy === "hari";
+  // Its sums come from its days; only what stands at its end is told of the month itself.
+  const content: Partial<MonthContent> = isByDay ? restOf(told) : told;
+  if (!isByDay && SUMS_AND_REST.every((field) => told[field] === null)) return refused({ code: "nothing_known" });
+  if (isByDay && SUMS_OF_DAYS.some((field) => told[field] !== null && told[field] !== current[field])) return refused({ code: "month_by_day" });
   if (!current) {
     const rows = await tx.insert(enterpriseMonths).values({ ...content, id, enterpriseId, month: firstDay(month), createdBy: actor.userId, updatedBy: actor.userId }).onConflictDoNothing().returning({ id: enterpriseMonths.id });
     if (rows.length === 0) return refused({ code: "id_taken" });
@@ -34,7 +43,7 @@ export async function recordMonth(tx: Tx, actor: Actor, enterpriseId: string, mo
   }
   const repeated = version === 0 && (await createdAs(tx, "enterprise_month", new Map([[id, { month: firstDay(month), ...content }]]))).has(id);
   if (repeated) return ok({ version: current.version });
-  const state = Object.fromEntries(Object.keys(content).map((field) => [field, current[field as keyof typeof content]])) as typeof content;
+  const state = Object.fromEntries(Object.keys(content).map((field) => [field, current[field as keyof MonthContent]]));
   const pending = await pendingChanges(tx, { entity: "enterprise_month", id: current.id, version, resolved }, { ...state, version: current.version }, content);
   if (!pending.ok) return pending;
   const fields = Object.keys(pending.value);

@@ -2,6 +2,7 @@ import { addDays, monthOf, monthsApart } from "~/shared/dates";
 import { effectiveRateOfFlat } from "./debt-service";
 import type { DebtValues } from "./DebtForm";
 import type { ShownDebt } from "./debts.server";
+import type { Loan } from "./loan-schedule";
 
 /** 600 → "6", 2150 → "21,5". */
 function rateText(basisPoints: number | null): string {
@@ -27,4 +28,9 @@ export function realRateOf(debt: Pick<ShownDebt, "interestKind" | "rateBpYear" |
   if (interestKind !== "flat" || rateBpYear === null || startOn === null || endOn === null) return null;
   const months = monthsApart(monthOf(startOn), monthOf(addDays(endOn, 1)));
   return months < 1 ? null : effectiveRateOfFlat({ flatPercentMonth: rateBpYear / 100 / 12, months }).yearly;
+}
+
+/** A debt as its calendar is counted from it, in whole rupiah. */
+export function loanOf({ principalIdr, instalmentPeriod, rateBpYear, interestKind, startOn, endOn, graceMonths }: ShownDebt): Loan {
+  return { principalIdr: principalIdr === null ? null : Number(principalIdr), rateBpYear, interestKind, period: instalmentPeriod, startOn, endOn, graceMonths };
 }

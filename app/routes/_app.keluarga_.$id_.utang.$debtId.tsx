@@ -7,10 +7,11 @@ import { asActor } from "~/db/db.server";
 import { CloseDebtForm } from "~/finance/CloseDebtForm";
 import { DEBT_LISTS } from "~/finance/code-lists";
 import { type DebtAnswer, DebtForm } from "~/finance/DebtForm";
-import { debtValues, realRateOf } from "~/finance/debt-values";
+import { debtValues, loanOf, realRateOf } from "~/finance/debt-values";
 import { closeDebt, debtById, editDebt } from "~/finance/debts.server";
 import { CloseDebt, EditDebt } from "~/finance/finance.schema";
 import { fieldErrors } from "~/finance/form-refusals.server";
+import { LoanCalendar } from "~/finance/LoanCalendar";
 import { HouseholdPage } from "~/households/HouseholdPage";
 import { headOf, requireSheet } from "~/households/require-sheet.server";
 import { getFixedT, langOf } from "~/i18n/i18n.server";
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const debt = await debtById(tx, sheet.id, params.debtId);
     if (!debt) throw new Response(null, { status: 404 });
     const isClosed = debt.status === "lunas" || debt.status === "dihapus";
-    return { title: `${t("debt.editTitle")} · Desa Produktif`, household: headOf(actor, sheet), today: todayIn(timeZoneOf(sheet.regionCode), new Date()), values: debtValues(debt), realRate: realRateOf(debt), isClosed };
+    return { title: `${t("debt.editTitle")} · Desa Produktif`, household: headOf(actor, sheet), today: todayIn(timeZoneOf(sheet.regionCode), new Date()), values: debtValues(debt), realRate: realRateOf(debt), loan: loanOf(debt), outstandingIdr: debt.outstandingIdr === null ? null : Number(debt.outstandingIdr), isClosed };
   });
 }
 
@@ -56,11 +57,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EditDebtPage() {
   const { t } = useTranslation("finance");
   const format = useFormat();
-  const { household, today, values, realRate, isClosed } = useLoaderData<typeof loader>();
+  const { household, today, values, realRate, loan, outstandingIdr, isClosed } = useLoaderData<typeof loader>();
   const answer = useActionData<DebtAnswer>();
   return (
     <HouseholdPage household={household} title={t("debt.editTitle")} intro={t("debt.intro")}>
       {realRate === null ? null : <Alert tone="info" title={t("debt.realRate", { flat: values.ratePercentYear, real: format.percent(realRate) })}>{t("debt.realRateHelp")}</Alert>}
+      {isClosed ? null : <LoanCalendar loan={loan} outstandingIdr={outstandingIdr} realRate={realRate} today={today} />}
       <DebtForm values={values} today={today} backTo={`/keluarga/${household.id}`} answer={answer?.intent === "close" ? undefined : answer} />
       {isClosed ? null : <CloseDebtForm version={values.version ?? ""} today={today} answer={answer?.intent === "close" ? answer : undefined} />}
     </HouseholdPage>

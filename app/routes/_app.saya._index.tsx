@@ -4,14 +4,18 @@ import { useTranslation } from "react-i18next";
 import { startOf } from "~/access/navigation";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
+import { enterprisesOf } from "~/enterprises/enterprises.server";
 import { requireSheet } from "~/households/require-sheet.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { NextSession } from "~/mentoring/NextSession";
 import { ownHome } from "~/mentoring/own-home.server";
 import { OwnNumbers } from "~/mentoring/OwnNumbers";
 import { timeZoneOf } from "~/regions/time-zone";
+import { ownSavings } from "~/savings/own-savings.server";
+import { OwnSavingsCard } from "~/savings/OwnSavingsCard";
 import { todayIn } from "~/shared/dates";
 import { Card } from "~/ui/Card";
+import { LinkButton } from "~/ui/LinkButton";
 import { Page } from "~/ui/Page";
 import { useFormat } from "~/ui/use-format";
 
@@ -25,13 +29,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return asActor(actor, async (tx) => {
     const sheet = await requireSheet(tx, actor, own, "read");
     const today = todayIn(timeZoneOf(sheet.regionCode), new Date());
-    return { title: `${t("own.title")} · Desa Produktif`, label: sheet.label, village: sheet.village, householdId: sheet.id, today, home: await ownHome(tx, sheet.id, today) };
+    return { title: `${t("own.title")} · Desa Produktif`, label: sheet.label, village: sheet.village, householdId: sheet.id, today, home: await ownHome(tx, sheet.id, today), savings: (await ownSavings(tx)).map(({ ledger: _ledger, ...own }) => own), enterprises: (await enterprisesOf(tx, sheet.id)).filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })) };
   });
 }
 
 export default function OwnPage() {
-  const { label, village, householdId, today, home } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("mentoring");
+  const { label, village, householdId, today, home, savings, enterprises } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["mentoring", "enterprises"]);
   const format = useFormat();
   const links = [
     { to: `/keluarga/${householdId}/uang`, text: t("own.money") }, { to: `/keluarga/${householdId}/penggunaan`, text: t("own.uses") },
@@ -48,6 +52,15 @@ export default function OwnPage() {
           </ol>
         </Card>
       ) : null}
+      <OwnSavingsCard own={savings} />
+      {enterprises.map(({ id, name }) => (
+        <Card key={id} title={name}>
+          <p className="no-print flex flex-wrap gap-2">
+            <LinkButton to={`/usaha/${id}/harian/baru`}>{t("enterprises:day.write")}</LinkButton>
+            <LinkButton variant="secondary" to={`/usaha/${id}`}>{t("enterprises:book.title")}</LinkButton>
+          </p>
+        </Card>
+      ))}
       <nav aria-label={t("own.links")}>
         <ul className="card divide-y divide-line">
           {links.map(({ to, text }) => <li key={to}><Link to={to} className="flex min-h-12 items-center px-4 py-2 font-medium hover:bg-raised">{text}</Link></li>)}

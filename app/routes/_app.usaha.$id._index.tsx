@@ -40,7 +40,8 @@ export default function EnterpriseView() {
       intro={label(ENTERPRISE_KINDS, enterprise.kind, lang)}
       actions={
         <>
-          {canReport ? <LinkButton to={`${base}/bulan/${thisMonth}`}>{t("book.this")}</LinkButton> : null}
+          {canReport ? <LinkButton to={`${base}/harian`}>{t("day.write")}</LinkButton> : null}
+          {canReport ? <LinkButton variant="secondary" to={`${base}/bulan/${thisMonth}`}>{t("book.this")}</LinkButton> : null}
           {canReport ? <LinkButton variant="secondary" to={`${base}/bulan/${addToMonth(thisMonth, -1)}`}>{t("book.before")}</LinkButton> : null}
           {canWrite ? <LinkButton variant="quiet" to={`${base}/ubah`}>{t("edit")}</LinkButton> : null}
         </>

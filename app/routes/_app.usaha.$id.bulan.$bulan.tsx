@@ -59,7 +59,7 @@ export default function BookMonthPage() {
   const { t } = useTranslation("enterprises");
   return (
     <EnterprisePage enterprise={enterprise} title={t("book.of", { month: format.month(month) })} intro={t("book.intro")}>
-      <MonthForm key={`${month}-${values.version}`} month={month} values={values} backTo={`/usaha/${enterprise.id}`} answer={useActionData<RecordAnswer>()} />
+      <MonthForm key={`${month}-${values.version}`} enterpriseId={enterprise.id} month={month} values={values} backTo={`/usaha/${enterprise.id}`} answer={useActionData<RecordAnswer>()} />
     </EnterprisePage>
   );
 }

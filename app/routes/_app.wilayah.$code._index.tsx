@@ -65,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, pillars, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "vacancies", "surveys", "jobs"]);
+  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "savings", "vacancies", "surveys", "jobs"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
@@ -102,6 +102,7 @@ export default function AreaDashboard() {
           <LinkButton variant="secondary" to={`/wilayah/${code}/survei`}>{t("surveys:due.title")}</LinkButton>
           <LinkButton variant="secondary" to={`/wilayah/${code}/usaha`}>{t("enterprises:title")}</LinkButton>
           <LinkButton variant="secondary" to={`/wilayah/${code}/informasi`}>{t("jobs:title")}</LinkButton>
+          <LinkButton variant="secondary" to={`/wilayah/${code}/kelompok`}>{t("savings:title")}</LinkButton>
           <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("vacancies:title")}</LinkButton>
         </nav>
       ) : null}

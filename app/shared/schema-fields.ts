@@ -56,6 +56,15 @@ export const optionalNik = () => optionalBy((text) => parseNik(text));
 export const optionalKk = () => optionalBy((text) => parseKk(text));
 /** Whole rupiah as bigint. */
 export const optionalRupiah = () => optionalBy((text) => parseRupiah(text));
+/** No villager's till holds more at once; a thousand of them together still fit a sum. */
+const MOST_AT_ONCE = 1_000_000_000_000n;
+/** Whole rupiah that changed hands: more than nothing. */
+export const requiredAmount = () =>
+  requiredBy((text) => {
+    const read = parseRupiah(text);
+    if (!read.ok || read.value === null) return read;
+    return read.value <= 0n ? { ok: false, reason: { code: "amount_zero" } } : read.value > MOST_AT_ONCE ? { ok: false, reason: { code: "too_large" } } : read;
+  });
 export const requiredRegion = () => requiredBy(parseRegionCode);
 export const optionalRegion = () => optionalBy(parseRegionCode);
 

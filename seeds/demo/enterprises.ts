@@ -34,11 +34,32 @@ export function enterprisesOf(world: World, home: DemoHousehold): void {
 }
 
 function book(world: World, random: Random, id: string, months: readonly string[]): void {
+  const days = chanceOf(`${id.slice(0, -1)}7`);
+  const byDayFrom = days.chance(0.3) ? "2025-11" : "9999";
   const base = random.logNormal(2_400_000, 0.5);
   months.forEach((month, age) => {
     if (random.chance(0.12)) return;
     const sales = Math.round((base * (1 + Math.min(age, 18) * 0.02) * (0.7 + random.next() * 0.6)) / 1_000) * 1_000;
     const [goods, other] = [Math.round((sales * (0.5 + random.next() * 0.2)) / 1_000) * 1_000, random.int(10, 60) * 10_000];
-    world.enterprise_months.push([random.uuid(), id, `${month}-01`, sales, goods, other, 0, random.int(0, 5) * 100_000, random.weighted({ buku: 50, nota: 20, ingatan: 30 }), SOURCE, `${month}-28T10:00:00Z`]);
+    const [row, draw, quality] = [random.uuid(), random.int(0, 5) * 100_000, random.weighted({ buku: 50, nota: 20, ingatan: 30 })];
+    const isByDay = month >= byDayFrom;
+    const cash = isByDay && month === LAST_MONTH ? days.int(4, 20) * 50_000 : null;
+    world.enterprise_months.push([row, id, `${month}-01`, sales, goods, other, 0, draw, isByDay ? "buku" : quality, SOURCE, `${month}-28T10:00:00Z`, isByDay ? "hari" : "bulan", isByDay ? 0 : null, cash]);
+    if (isByDay) dayBook(world, days, { id, month, amounts: { penjualan: [sales, 14], bahan: [goods, 4], biaya: [other, 2], prive: [draw, 1] } });
   });
+}
+
+const NOTES: Record<string, readonly string[]> = { penjualan: ["pasar pagi", "pesanan tetangga", "titip warung", "pesanan arisan"], bahan: ["belanja bahan", "bahan tambahan"], biaya: ["ongkos dan bensin", "gas dan listrik"], prive: ["untuk rumah"] };
+
+/** The same month told day by day: its sums are those of the month. */
+function dayBook(world: World, random: Random, { id, month, amounts }: { id: string; month: string; amounts: Record<string, [number, number]> }): void {
+  for (const [kind, [whole, times]] of Object.entries(amounts)) {
+    const part = Math.max(1_000, Math.floor(whole / times / 1_000) * 1_000);
+    for (let [left, day] = [whole, random.int(1, 3)]; left > 0; day = Math.min(28, day + Math.max(1, Math.floor(26 / times)))) {
+      const amount = left < 2 * part ? left : part;
+      left -= amount;
+      const on = `${month}-${String(day).padStart(2, "0")}`;
+      world.enterprise_entries.push([random.uuid(), id, on, kind, amount, random.pick(NOTES[kind] ?? ["catatan"]), SOURCE, `${on}T10:00:00Z`]);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import { mentoringOf, waitingRequests } from "./mentoring";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
 import { Random } from "./random";
+import { savingsOf } from "./savings";
 import { addStories } from "./stories";
 import { PROGRAMME_START, roundsOf, surveysOf } from "./surveys";
 import { vacanciesOf } from "./vacancies";
@@ -61,6 +62,7 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
     roundsOf(world, village);
     activitiesOf(world, village, homes);
     jobInformationOf(world, village, homes);
+    savingsOf(world, village, homes);
   }
   addStories(world, random);
   waitingRequests(world, random);

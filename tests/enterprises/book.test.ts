@@ -78,11 +78,30 @@ describe("the state of an enterprise", () => {
 });
 
 describe("cash ahead", () => {
-  it("goes on as the last three months did, and is not told without them", () => {
-    const months = run(1, [100, 200, 300]).map((one, index) => ({ ...one, ownerDrawIdr: 50, principalIdr: 30, cashEndIdr: index === 2 ? 1_000 : null }));
-    expect(cashForecast(months)).toEqual([{ month: "2025-04", cashIdr: 1_120 }, { month: "2025-05", cashIdr: 1_240 }, { month: "2025-06", cashIdr: 1_360 }]);
-    expect(cashForecast(months.slice(1))).toBeNull();
-    expect(cashForecast(months.map((one) => ({ ...one, cashEndIdr: null })))).toBeNull();
+  const drawn = (months: readonly BookMonth[]) => months.map((one, index) => ({ ...one, ownerDrawIdr: 50, principalIdr: 30, cashEndIdr: index === months.length - 1 ? 1_000 : null }));
+
+  it("goes on as the mean of the last three months, with what the book itself paid on a loan", () => {
+    expect(cashForecast(drawn(run(1, [100, 200, 300])), [], "2025-04")).toEqual({
+      kind: "months",
+      months: [["2025-04", 1_120], ["2025-05", 1_240], ["2025-06", 1_360]].map(([at, cashIdr]) => ({ month: at, flowIdr: 150, loansIdr: 30, cashIdr })),
+    });
+  });
+
+  it("pays a recorded loan's instalments by their calendar in place of those of the book", () => {
+    const ends = (at: string) => (at <= "2025-05" ? 400 : 0);
+    const answer = cashForecast(drawn(run(1, [100, 200, 300])), [ends], "2025-04");
+    expect(answer.kind === "months" && answer.months.map(({ loansIdr, cashIdr }) => [loansIdr, cashIdr])).toEqual([[400, 750], [400, 500], [0, 650]]);
+  });
+
+  it("is unknown, with what is missing, while any part of it is", () => {
+    const months = drawn(run(1, [100, 200, 300]));
+    expect(cashForecast(months.slice(1), [], "2025-04")).toEqual({ kind: "unknown", missing: "months" });
+    expect(cashForecast([months[0]!, { ...months[1]!, cogsIdr: null }, months[2]!], [], "2025-04")).toEqual({ kind: "unknown", missing: "months" });
+    expect(cashForecast(months, [], "2025-07")).toEqual({ kind: "unknown", missing: "recent" });
+    expect(cashForecast(months.map((one) => ({ ...one, cashEndIdr: null })), [], "2025-04")).toEqual({ kind: "unknown", missing: "cash" });
+    expect(cashForecast(months.map((one) => ({ ...one, ownerDrawIdr: null })), [], "2025-04")).toEqual({ kind: "unknown", missing: "draw" });
+    expect(cashForecast(months, [() => null], "2025-04")).toEqual({ kind: "unknown", missing: "loans" });
+    expect(cashForecast(months.map((one) => ({ ...one, interestIdr: 10, principalIdr: null })), [], "2025-04")).toEqual({ kind: "unknown", missing: "loans" });
   });
 
   it("never depends on the order in which months were written", () => {

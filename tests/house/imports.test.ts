@@ -8,7 +8,7 @@ const GROUPS = [
   ["db", "ui", "charts"],
   ["access", "regions"],
   ["households"],
-  ["journeys", "remittances", "finance", "learning", "vacancies", "job-information", "enterprises", "market", "mentoring", "ltsa", "complaints", "surveys"],
+  ["journeys", "remittances", "finance", "savings", "learning", "vacancies", "job-information", "enterprises", "market", "mentoring", "ltsa", "complaints", "surveys"],
   ["merging"],
   ["indicators"],
   ["comparison"],

@@ -11,7 +11,7 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 export type Guard =
   | "public" | "public area" | "signed in" | "family" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity" | "enterprise" | "vacancy" | "consultation" | "referral"; to: "read" | "write" | "keep" | "report" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity" | "enterprise" | "vacancy" | "consultation" | "referral" | "group"; to: "read" | "write" | "keep" | "report" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -33,6 +33,8 @@ const KEEP = { record: "household", to: "keep" } as const;
 const ENROLMENT = { record: "enrolment", to: "write" } as const;
 const ACTIVITY = { record: "activity", to: "keep" } as const;
 const ENTERPRISE = { record: "enterprise", to: "write" } as const;
+const REPORT = { record: "enterprise", to: "report" } as const;
+const GROUP = { record: "group", to: "keep" } as const;
 const VACANCY = { record: "vacancy", to: "keep" } as const;
 const CONSULTATION = { record: "consultation", to: "write" } as const;
 const JOURNEY = { record: "journey", to: "write" } as const;
@@ -126,6 +128,18 @@ export const PROTECTED: Record<string, Protection> = {
   "usaha/:/ubah": { loader: ENTERPRISE, action: ENTERPRISE },
   "usaha/:/izin": { loader: ENTERPRISE, action: ENTERPRISE },
   "usaha/:/bulan/:": { loader: { record: "enterprise", to: "report" }, action: { record: "enterprise", to: "report" }, rest: () => ["2025-03"] },
+  "usaha/:/harian": { loader: REPORT, action: REPORT, form: () => ({ bulan: "2025-02" }) },
+  "usaha/:/harian/baru": { loader: REPORT, action: REPORT },
+  "usaha/:/harian/:": { loader: REPORT, action: REPORT, rest: (records) => [records?.entryId ?? ""] },
+  "saya/simpanan": { loader: "family" },
+  "wilayah/:/kelompok": { loader: { area: "people:read", villagesOnly: true } },
+  "wilayah/:/kelompok/baru": { loader: { area: "people:write", villagesOnly: true }, action: { area: "people:write", villagesOnly: true } },
+  "kelompok/:": { loader: { record: "group", to: "read" } },
+  "kelompok/:/ubah": { loader: GROUP, action: GROUP },
+  "kelompok/:/anggota": { loader: GROUP, action: GROUP, asks: { intent: "cari", cari: "penanda" } },
+  "kelompok/:/anggota/:": { loader: { record: "group", to: "read" }, action: GROUP, rest: (records) => [records?.memberId ?? ""] },
+  "kelompok/:/pertemuan/:": { loader: GROUP, action: GROUP, rest: (records) => [records?.meetingId ?? ""] },
+  "kelompok/:/pinjaman": { loader: GROUP, action: GROUP },
   lowongan: { loader: "public" },
   "lowongan/:": { loader: "public area" },
   "cek-perusahaan": { loader: "public" },
@@ -215,7 +229,7 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
     return touches(who, target.code) ? 403 : 404;
   }
   // Of no family: whoever asked on the public page, and what a village holds. Known to who keeps the village's records.
-  if (["request", "activity", "vacancy"].includes(guard.record)) return target.records !== null && holds(who, "people:write", target.code) ? "answered" : touches(who, target.code) ? "refused" : 404;
+  if (["request", "activity", "vacancy", "group"].includes(guard.record)) return target.records !== null && holds(who, "people:write", target.code) ? "answered" : touches(who, target.code) ? "refused" : 404;
   if (mayReach(who, target, guard.to)) return "answered";
   // What was merged is told to nobody but those who may merge.
   if (guard.record === "merge") return mayReach(who, target, "read") || touches(who, target.code) ? "refused" : 404;

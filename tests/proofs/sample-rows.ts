@@ -78,6 +78,16 @@ export const ROWS: Record<string, Maker> = {
   info_contacts: ofHistory(({ records }) => ({ batch_id: uuidv7(), person_id: records.personId, contacted_on: "2025-02-01", medium: "kunjungan" })),
   consultations: ofHistory(({ records }) => ({ person_id: records.personId, held_on: "2025-02-01", topic: "biaya", outcome: "pikir_dulu" })),
   referrals: ofHistory(({ records }) => ({ person_id: records.personId, target: "ltsa", sent_on: "2025-02-01", status_since: "2025-02-01" })),
+  enterprise_entries: withId(({ records }) => ({ enterprise_id: records.enterpriseId, entry_on: "2025-05-03", kind: "penjualan", amount_idr: 1_000 })),
+  savings_groups: withId(({ records }) => ({ region_code: records.code, name: records.mark, kind: "arisan" })),
+  savings_members: withId(({ records }) => ({ group_id: records.groupId, full_name: records.mark, joined_on: "2025-01-01" })),
+  savings_meetings: withId(({ records }) => ({ group_id: records.groupId, held_on: day() })),
+  savings_attendance: ({ records }) => {
+    const key = { meeting_id: records.meetingId, member_id: records.memberId };
+    return { values: { ...key, group_id: records.groupId, status: "hadir" }, key };
+  },
+  savings_loans: withId(({ records }) => ({ group_id: records.groupId, member_id: records.memberId, lent_on: "2025-02-01", principal_idr: 1_000, months: 3, service_bp_month: 0 })),
+  savings_entries: withId(({ records }) => ({ group_id: records.groupId, member_id: records.memberId, entry_on: "2025-02-01", kind: "sukarela", amount_idr: 1_000 })),
   vacancies: withId(({ records }) => ({ region_code: records.code, source: "p3mi", title: records.mark, country: "TW", sector: "pabrik", valid_until: "2099-01-01" })),
   activities: withId(({ records }) => ({ region_code: records.code, pillar: "edukasi", type: "bahasa", title: records.mark, start_on: "2025-01-01" })),
   activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: 2 + (next() % 50) })),
@@ -161,6 +171,7 @@ export const TOUCHED: Record<string, string> = {
   throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
   journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'",
+  savings_members: "left_on = null", savings_meetings: "held_on = held_on", savings_attendance: "status = 'izin'",
   activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", enterprise_permits: "state = 'belum'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 

@@ -41,6 +41,7 @@ const mentorsThere = ({ who, place }: Asked) => who.role === "pendamping" && pla
 const FAMILY: Rule = { select: reads, insert: writes, update: writes, delete: writes };
 const HISTORY: Rule = { select: reads, insert: writes };
 const VILLAGE: Rule = { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), insert: keeps, update: keeps };
+const OWN_LEDGER: Rule = { ...VILLAGE, select: (asked) => holds(asked.who, "people:read", VILLAGES[asked.place]) || isOwnFamily(asked) };
 /** Reached through something else that names the family. */
 const HANGING: Rule = { select: reads, insert: (asked) => writes(asked), update: writes };
 const programmes = ({ who, place }: Asked) => holds(who, "programme:write", VILLAGES[place]);
@@ -57,6 +58,9 @@ const RULES: Record<string, Rule> = {
   info_contacts: { ...HISTORY, update: writes }, consultations: { ...HISTORY, update: writes }, referrals: { ...HISTORY, update: writes },
   enterprise_permits: HANGING,
   enterprise_months: { select: reads, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
+  enterprise_entries: { select: reads, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
+  // A savings group is its village's; a member signed in as a family reads what is about herself.
+  savings_groups: VILLAGE, savings_members: VILLAGE, savings_meetings: VILLAGE, savings_attendance: OWN_LEDGER, savings_loans: OWN_LEDGER, savings_entries: OWN_LEDGER,
   // What a village holds is its keeper's, and nobody reaches it by a family.
   activities: VILLAGE, activity_sessions: VILLAGE, activity_participants: VILLAGE, attendance: VILLAGE, test_scores: VILLAGE, vacancies: VILLAGE,
   // Brought in by the public page alone, read and answered by who keeps the village.

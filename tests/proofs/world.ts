@@ -28,6 +28,11 @@ export type Records = {
   sessionId: string;
   requestId: string;
   enterpriseId: string;
+  entryId: string;
+  groupId: string;
+  memberId: string;
+  meetingId: string;
+  loanId: string;
   vacancyId: string;
   consultationId: string;
   referralId: string;
@@ -72,6 +77,14 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into activity_participants ${sql({ id: participantId, activity_id: activityId, person_id: personId })}`;
   await sql`insert into enterprises ${sql({ ...own, id: enterpriseId, name: `Keripik ${mark}`, kind: "makanan_olahan" })}`;
   await sql`insert into enterprise_months ${sql({ id: uuidv7(), enterprise_id: enterpriseId, month: "2025-02-01", sales_idr: 1_000_000 })}`;
+  const [entryId, groupId, memberId, meetingId, loanId] = Array.from({ length: 5 }, () => uuidv7()) as [string, string, string, string, string];
+  await sql`insert into enterprise_months ${sql({ id: uuidv7(), enterprise_id: enterpriseId, month: "2025-05-01", kept_by: "hari" })}`;
+  await sql`insert into enterprise_entries ${sql({ id: entryId, enterprise_id: enterpriseId, entry_on: "2025-05-02", kind: "penjualan", amount_idr: 50_000, note: mark })}`;
+  await sql`insert into savings_groups ${sql({ id: groupId, region_code: code, name: `Simpan ${mark}`, kind: "kelompok_simpan" })}`;
+  await sql`insert into savings_members ${sql({ id: memberId, group_id: groupId, person_id: personId, full_name: `Siti ${mark}`, joined_on: "2025-01-01" })}`;
+  await sql`insert into savings_meetings ${sql({ id: meetingId, group_id: groupId, held_on: "2025-02-01" })}`;
+  await sql`insert into savings_entries ${sql({ id: uuidv7(), group_id: groupId, member_id: memberId, meeting_id: meetingId, entry_on: "2025-02-01", kind: "wajib", amount_idr: 5_000_000 })}`;
+  await sql`insert into savings_loans ${sql({ id: loanId, group_id: groupId, member_id: memberId, lent_on: "2025-02-01", principal_idr: 1_000_000, months: 10, service_bp_month: 100 })}`;
   await sql`insert into vacancies ${sql({ id: vacancyId, region_code: code, source: "p3mi", title: `Perawat ${mark}`, country: "TW", sector: "perawat_lansia", valid_until: "2099-01-01" })}`;
   await sql`insert into info_contacts ${sql({ ...own, id: uuidv7(), batch_id: uuidv7(), person_id: personId, contacted_on: "2025-01-10", medium: "kunjungan" })}`;
   await sql`insert into consultations ${sql({ ...own, id: consultationId, person_id: personId, held_on: "2025-01-12", topic: "biaya", outcome: "pikir_dulu", note: mark })}`;
@@ -81,7 +94,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;
   const { id: twinId } = await aHousehold(sql, { regionCode: code, label: `Keluarga Bu ${mark}`, mentorId });
   const { id: twinPersonId } = await aPerson(sql, { householdId: twinId, regionCode: code, fullName: `Siti ${mark}` });
-  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, consultationId, referralId, enterpriseId, activityId, participantId, activitySessionId, mark, accountId, twinId, twinPersonId };
+  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, consultationId, referralId, enterpriseId, entryId, groupId, memberId, meetingId, loanId, activityId, participantId, activitySessionId, mark, accountId, twinId, twinPersonId };
   return { ...records, importId: await anImport(sql, code, accountId, mark), mergeId: await aMerge(sql, records) };
 }
 

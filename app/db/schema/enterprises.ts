@@ -56,7 +56,25 @@ export const enterpriseMonths = pgTable(
     stockEndIdr: idr("stock_end_idr"),
     cashEndIdr: idr("cash_end_idr"),
     recordQuality: text("record_quality"),
+    /** `hari`: the flows are sums of the days, made by the database; `bulan`: told as one sum. */
+    keptBy: text("kept_by").notNull().default("bulan"),
     ...recordKeeping(),
   },
   (table) => [unique().on(table.enterpriseId, table.month)],
+);
+
+/** What came in or went out on one day, by its kind. */
+export const enterpriseEntries = pgTable(
+  "enterprise_entries",
+  {
+    id: id(),
+    enterpriseId: uuid("enterprise_id").notNull().references(() => enterprises.id),
+    entryOn: plainDate("entry_on").notNull(),
+    kind: text("kind").notNull(),
+    amountIdr: idr("amount_idr").notNull(),
+    note: text("note"),
+    removedAt: instant("removed_at"),
+    ...recordKeeping(),
+  },
+  (table) => [index("enterprise_entries_day").on(table.enterpriseId, table.entryOn, table.id)],
 );
