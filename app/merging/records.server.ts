@@ -7,17 +7,17 @@ import { enterprises } from "~/db/schema/enterprises";
 import { consents, dataRequests, households, persons } from "~/db/schema/households";
 import { documents, journeys, placements } from "~/db/schema/journeys";
 import { mentoringEnrolments } from "~/db/schema/mentoring";
-import { debts, financeSnapshots, noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
+import { debts, financeSnapshots, noTransferMonths, remittances, remittanceUses, savedPlans } from "~/db/schema/remittances";
 import { ENTITIES, type Entity } from "./tables";
 
 const TABLES = {
   household: households, person: persons, consent: consents, journey: journeys, placement: placements, document: documents, remittance: remittances,
-  no_transfer_month: noTransferMonths, remittance_use: remittanceUses, debt: debts, finance_snapshot: financeSnapshots, mentoring_enrolment: mentoringEnrolments, data_request: dataRequests, enterprise: enterprises,
+  no_transfer_month: noTransferMonths, remittance_use: remittanceUses, debt: debts, finance_snapshot: financeSnapshots, mentoring_enrolment: mentoringEnrolments, data_request: dataRequests, enterprise: enterprises, saved_plan: savedPlans,
 } as const satisfies Record<Entity, unknown>;
 
 const NAMES: Record<Entity, string> = {
   household: "households", person: "persons", consent: "consents", journey: "journeys", placement: "placements", document: "documents",
-  remittance: "remittances", no_transfer_month: "no_transfer_months", remittance_use: "remittance_uses", debt: "debts", finance_snapshot: "finance_snapshots", mentoring_enrolment: "mentoring_enrolments", data_request: "data_requests", enterprise: "enterprises",
+  remittance: "remittances", no_transfer_month: "no_transfer_months", remittance_use: "remittance_uses", debt: "debts", finance_snapshot: "finance_snapshots", mentoring_enrolment: "mentoring_enrolments", data_request: "data_requests", enterprise: "enterprises", saved_plan: "saved_plans",
 };
 
 export const tableOf = (entity: Entity): SQL => sql`${sql.identifier(NAMES[entity])}`;

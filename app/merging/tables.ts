@@ -1,5 +1,5 @@
 /** The records that belong to a household, by the names of history and audit; households first, as they are locked. */
 export const ENTITIES = [
-  "household", "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request", "enterprise",
+  "household", "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request", "enterprise", "saved_plan",
 ] as const;
 export type Entity = (typeof ENTITIES)[number];
