@@ -6,7 +6,7 @@ import { uuidList } from "~/db/uuid-list.server";
 
 /** Sealed numbers are held so that nobody reads them; their last four digits are in the copy. A migrant's wage is the migrant's own (handbook §2.3). */
 const LEFT_OUT = ["nik_cipher", "nik_index", "kk_cipher", "kk_index", "phone_cipher", "phone_index", "number_cipher", "number_index", "search_name", "search_label", "wage_minor", "employer_name", "created_by", "updated_by", "officer_id", "recorded_by", "confirmed_by", "import_id"];
-const OF_FAMILY = ["persons", "consents", "journeys", "placements", "documents", "remittances", "no_transfer_months", "remittance_uses", "debts", "finance_snapshots", "mentoring_enrolments", "data_requests", "enterprises", "survey_responses", "info_contacts", "consultations", "referrals"];
+const OF_FAMILY = ["persons", "consents", "journeys", "placements", "documents", "remittances", "no_transfer_months", "remittance_uses", "debts", "finance_snapshots", "mentoring_enrolments", "data_requests", "enterprises", "survey_responses", "info_contacts", "consultations", "referrals", "saved_plans"];
 const OF_ENTERPRISES = ["enterprise_permits", "enterprise_months", "enterprise_entries"];
 /** Of the one who is signed in alone, not of the whole family. */
 const OF_SAVINGS = ["savings_entries", "savings_loans", "savings_attendance"];

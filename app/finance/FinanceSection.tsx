@@ -19,7 +19,7 @@ type FinanceSectionProps = { householdId: string; finance: FinanceSectionFacts; 
 
 /** A household's savings and debts on its page: the latest reading, what is owed, and the way to add or mend. */
 export function FinanceSection({ householdId, finance, canWrite }: FinanceSectionProps) {
-  const { t } = useTranslation("finance");
+  const { t } = useTranslation(["finance", "plan"]);
   const lang = useLang();
   const format = useFormat();
   const { reading, open, closed, owedIdr, service, band } = finance;
@@ -63,11 +63,10 @@ export function FinanceSection({ householdId, finance, canWrite }: FinanceSectio
           <DebtList debts={closed} base={base} canWrite={canWrite} />
         </Disclosure>
       ) : null}
-      {reading ? (
-        <Link to={`${base}/tabungan`} className="link mt-2 inline-flex min-h-11 items-center">
-          {t("section.earlier")}
-        </Link>
-      ) : null}
+      <p className="no-print mt-2 flex flex-wrap gap-x-4">
+        {reading ? <Link to={`${base}/tabungan`} className="link inline-flex min-h-11 items-center">{t("section.earlier")}</Link> : null}
+        <Link to={`${base}/rencana-pulang`} className="link inline-flex min-h-11 items-center">{t("plan:own.link")}</Link>
+      </p>
     </Card>
   );
 }

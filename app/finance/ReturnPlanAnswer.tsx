@@ -1,33 +1,35 @@
 import { useTranslation } from "react-i18next";
-import { MonthSeries } from "~/charts/MonthSeries";
+import { BalanceBars } from "~/charts/BalanceBars";
 import { addToMonth, monthOf, type PlainDate } from "~/shared/dates";
 import { Card } from "~/ui/Card";
 import { useFormat } from "~/ui/use-format";
 import { effects, nextSteps, type NextStep, planMonths, planRunway, type ReturnPlan } from "./return-plan";
 import { formatRunway, type Runway, runwayEndsOn } from "./runway";
+import { SharePlan } from "./SharePlan";
 
 /** Months a picture can hold. */
 const SHOWN_MONTHS = 24;
 
 /** What the plan comes to: until when, the way there, what each choice does, and what to do next. */
-export function ReturnPlanAnswer({ plan, today }: { plan: ReturnPlan; today: PlainDate }) {
+export function ReturnPlanAnswer({ plan, startsOn }: { plan: ReturnPlan; startsOn: PlainDate }) {
   const { t } = useTranslation("plan");
   const format = useFormat();
   const answer = planRunway(plan);
-  const endsOn = runwayEndsOn(answer, today);
+  const endsOn = runwayEndsOn(answer, startsOn);
   const length = (of: Runway) => (of.kind === "months" ? t("length", { months: formatRunway(of, format.lang) }) : t("lasting"));
-  const months = planMonths(plan, SHOWN_MONTHS);
+  const points = planMonths(plan, SHOWN_MONTHS).map(({ month, balanceIdr }) => ({ month: addToMonth(monthOf(startsOn), month), value: balanceIdr }));
+  const sentence = answer.kind === "sustainable" ? t("answer.sustainable") : endsOn ? t("answer.until", { length: length(answer), day: format.date(endsOn) }) : t("answer.long", { length: length(answer) });
   const changes = effects(plan);
   return (
     <>
       <Card title={t("answer.title")}>
         <p aria-live="polite" className="text-2xl font-bold text-balance">
-          {answer.kind === "sustainable" ? t("answer.sustainable") : endsOn ? t("answer.until", { length: length(answer), day: format.date(endsOn) }) : t("answer.long", { length: length(answer) })}
+          {sentence}
         </p>
-        <p className="mt-2 text-muted">{t("answer.note")}</p>
+        <p className="mt-2 text-muted">{t("answer.note", { on: format.date(startsOn) })}</p>
       </Card>
       <Card title={t("way.title")} note={t("way.note")}>
-        <MonthSeries title={t("way.title")} unit="rupiah" points={months.map(({ month, balanceIdr }) => ({ month: addToMonth(monthOf(today), month), value: balanceIdr }))} />
+        <BalanceBars title={t("way.title")} description={sentence} points={points} />
       </Card>
       {changes.length > 0 ? (
         <Card title={t("effects.title")}>
@@ -48,6 +50,7 @@ export function ReturnPlanAnswer({ plan, today }: { plan: ReturnPlan; today: Pla
           ))}
         </ol>
       </Card>
+      <SharePlan plan={plan} answer={sentence} />
     </>
   );
 

@@ -75,13 +75,14 @@ export function planMonths(plan: ReturnPlan, most = 60): PlanMonth[] {
   return months;
 }
 
-/** How the answer would be without one of the plans or with the remittance going on. */
-export type Effect = { of: { kind: "one_off"; name: string } | { kind: "remittance" } | { kind: "instalments" }; without: Runway };
+/** How the answer would be without one of the plans, with the remittance going on, or where it stops today. */
+export type Effect = { of: { kind: "one_off"; name: string } | { kind: "remittance" } | { kind: "remittance_stops" } | { kind: "instalments" }; without: Runway };
 
 export function effects(plan: ReturnPlan): Effect[] {
   return [
     ...plan.oneOffs.filter(({ amountIdr }) => amountIdr > 0).map((one): Effect => ({ of: { kind: "one_off", name: one.name }, without: planRunway({ ...plan, oneOffs: plan.oneOffs.filter((other) => other !== one) }) })),
     ...(plan.remittanceIdr > 0 && plan.remittanceStopsIn !== null ? [{ of: { kind: "remittance" }, without: planRunway({ ...plan, remittanceStopsIn: null }) } satisfies Effect] : []),
+    ...(plan.remittanceIdr > 0 && plan.remittanceStopsIn !== 0 ? [{ of: { kind: "remittance_stops" }, without: planRunway({ ...plan, remittanceStopsIn: 0 }) } satisfies Effect] : []),
     ...(plan.instalments.some(({ monthlyIdr }) => monthlyIdr > 0) ? [{ of: { kind: "instalments" }, without: planRunway({ ...plan, instalments: [] }) } satisfies Effect] : []),
   ];
 }

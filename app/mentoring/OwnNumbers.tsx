@@ -17,7 +17,7 @@ export function OwnNumbers({ householdId, home: { facts, missing, asOf, isCurren
     figures: { to: `/keluarga/${householdId}/tabungan`, text: t("own.figures") },
     homework: { to: enrolment ? `/pendampingan/${enrolment.id}` : "/pendampingan", text: t("own.homework", { what: homework ?? "" }) },
     plan: { to: enrolment ? `/pendampingan/${enrolment.id}` : "/pendampingan", text: t("own.plan") },
-    calculate: { to: "/rencana-pulang", text: t("own.calculate") },
+    calculate: { to: `/keluarga/${householdId}/rencana-pulang`, text: t("own.calculate") },
   };
   return (
     <>

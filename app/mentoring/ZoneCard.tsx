@@ -66,7 +66,7 @@ export function ZoneCard({ householdId, zone, facts, missing, asOf, lasts, fundT
           </ol>
         </div>
       ) : null}
-      <p className="mt-4 text-muted">{t("zone.review")} <Link className="link" to="/rencana-pulang">{t("zone.plan")}</Link></p>
+      <p className="mt-4 text-muted">{t("zone.review")} <Link className="link" to={`/keluarga/${householdId}/rencana-pulang`}>{t("zone.plan")}</Link></p>
     </Card>
   );
 }

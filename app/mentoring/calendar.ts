@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from "~/shared/dates";
 
-export type Meeting = { id: string; on: PlainDate; title: string; stamp: Date };
+export type Meeting = { id: string; on: PlainDate; title: string; stamp: Date; url?: string };
 
 const basic = (date: PlainDate): string => date.replaceAll("-", "");
 const stampOf = (at: Date): string => `${at.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
@@ -9,8 +9,8 @@ const escaped = (text: string): string => text.replace(/[\\;,]/g, (character) =>
 
 /** Meetings as a calendar file (RFC 5545): whole days, since the hour is agreed on by phone. Nobody's name stands in it. */
 export function calendarFile(meetings: readonly Meeting[]): string {
-  const events = meetings.flatMap(({ id, on, title, stamp }) => [
-    "BEGIN:VEVENT", `UID:${id}@desa-produktif`, `DTSTAMP:${stampOf(stamp)}`, `DTSTART;VALUE=DATE:${basic(on)}`, `DTEND;VALUE=DATE:${basic(addDays(on, 1))}`, `SUMMARY:${escaped(title)}`, "END:VEVENT",
+  const events = meetings.flatMap(({ id, on, title, stamp, url }) => [
+    "BEGIN:VEVENT", `UID:${id}@desa-produktif`, `DTSTAMP:${stampOf(stamp)}`, `DTSTART;VALUE=DATE:${basic(on)}`, `DTEND;VALUE=DATE:${basic(addDays(on, 1))}`, `SUMMARY:${escaped(title)}`, ...(url ? [`URL:${url}`] : []), "END:VEVENT",
   ]);
   return [...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Desa Produktif//Pendampingan//ID", "CALSCALE:GREGORIAN"], ...events, "END:VCALENDAR", ""].map(folded).join("\r\n");
 }

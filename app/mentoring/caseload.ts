@@ -9,7 +9,7 @@ export type CaseFacts = { state: EnrolmentState; zone: Zone; nextOn: PlainDate |
 
 const SOON_DAYS = 7;
 /** Without a day agreed on, one is expected so long after the last meeting. */
-const SILENT_DAYS = 31;
+export const SILENT_DAYS = 31;
 
 /** A mentor's people in the order in which they need somebody; a paused mentoring waits for nobody. */
 export function urgencyOf({ state, zone, nextOn, lastHeldOn, enrolledOn }: CaseFacts, today: PlainDate): Urgency {

@@ -34,13 +34,9 @@ const AVERAGED_MONTHS = 3;
  * (handbook §4.15). A family with somebody abroad goes on receiving; one whose migrant is back does not.
  */
 export function zoneFactsOn(records: ZoneRecords, on: PlainDate): { facts: ZoneFacts; missing: MissingFact[]; asOf: PlainDate | null } {
-  const readings = records.readings.filter(({ asOf }) => asOf <= on).sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
-  const last = (field: Exclude<keyof ZoneReading, "asOf" | "recordsKept">): Told | null => toldLast(readings, field);
-  const [savings, expense, local, enterprise] = [latest(last("savingsIdr"), toldInSession(records, on)), last("expenseIdr"), last("localIdr"), last("enterpriseIdr")];
-  const service = last("serviceIdr") ?? ofDebts(records.debts, on);
-  const isAway = records.away.some(({ from, until }) => from <= on && (until === null || on < until));
-  const remittance = isAway ? last("remittanceIdr") : { on, value: 0 };
-  const told = { savings, expense, instalments: service, remittance, local, enterprise };
+  const readings = readingsUpTo(records, on);
+  const told = toldOn(records, on);
+  const { savings, expense, instalments: service, remittance, local, enterprise } = told;
   const oldest = Object.values(told).reduce<PlainDate | null>((day, one) => (one && (day === null || one.on < day) ? one.on : day), null);
   const earned = sum(local?.value, enterprise?.value);
   return {
@@ -61,7 +57,21 @@ export function zoneFactsOn(records: ZoneRecords, on: PlainDate): { facts: ZoneF
   };
 }
 
-type Told = { on: PlainDate; value: number };
+/** A figure and the day it was told of. */
+export type Told = { on: PlainDate; value: number };
+
+const readingsUpTo = (records: ZoneRecords, on: PlainDate) => records.readings.filter(({ asOf }) => asOf <= on).sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
+
+export const isAwayOn = (records: ZoneRecords, on: PlainDate): boolean => records.away.some(({ from, until }) => from <= on && (until === null || on < until));
+
+/** Each figure of a family's money as it was told last up to a day; null where nobody told it. */
+export function toldOn(records: ZoneRecords, on: PlainDate): Record<MissingFact, Told | null> {
+  const last = (field: Exclude<keyof ZoneReading, "asOf" | "recordsKept">): Told | null => toldLast(readingsUpTo(records, on), field);
+  return {
+    savings: latest(last("savingsIdr"), toldInSession(records, on)), expense: last("expenseIdr"), instalments: last("serviceIdr") ?? ofDebts(records.debts, on),
+    remittance: isAwayOn(records, on) ? last("remittanceIdr") : { on, value: 0 }, local: last("localIdr"), enterprise: last("enterpriseIdr"),
+  };
+}
 
 function toldLast(readings: readonly ZoneReading[], field: Exclude<keyof ZoneReading, "asOf" | "recordsKept">): Told | null {
   const reading = readings.find((one) => one[field] !== null);

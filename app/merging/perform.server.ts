@@ -41,7 +41,7 @@ export async function bringTo(tx: Tx, home: Home, entity: Entity, which: SQL): P
 
 export const HANGING: readonly Entity[] = [
   "person", "consent", "journey", "placement", "document", "remittance", "no_transfer_month", "remittance_use", "debt", "finance_snapshot", "mentoring_enrolment", "data_request", "enterprise", "survey_response",
-  "info_contact", "consultation", "referral",
+  "info_contact", "consultation", "referral", "saved_plan",
 ];
 
 /** Takes records out that tell again what another tells, or what turned out not to be so. */

@@ -8,7 +8,7 @@ import { consents, dataRequests, households, persons } from "~/db/schema/househo
 import { consultations, infoContacts, referrals } from "~/db/schema/job-information";
 import { documents, journeys, placements } from "~/db/schema/journeys";
 import { mentoringEnrolments } from "~/db/schema/mentoring";
-import { debts, financeSnapshots, noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
+import { debts, financeSnapshots, noTransferMonths, remittances, remittanceUses, savedPlans } from "~/db/schema/remittances";
 import { surveyResponses } from "~/db/schema/surveys";
 import { ENTITIES, type Entity } from "./tables";
 
@@ -16,13 +16,13 @@ const TABLES = {
   household: households, person: persons, consent: consents, journey: journeys, placement: placements, document: documents, remittance: remittances,
   no_transfer_month: noTransferMonths, remittance_use: remittanceUses, debt: debts, finance_snapshot: financeSnapshots, mentoring_enrolment: mentoringEnrolments, data_request: dataRequests, enterprise: enterprises,
   survey_response: surveyResponses,
-  info_contact: infoContacts, consultation: consultations, referral: referrals,
+  info_contact: infoContacts, consultation: consultations, referral: referrals, saved_plan: savedPlans,
 } as const satisfies Record<Entity, unknown>;
 
 const NAMES: Record<Entity, string> = {
   household: "households", person: "persons", consent: "consents", journey: "journeys", placement: "placements", document: "documents",
   remittance: "remittances", no_transfer_month: "no_transfer_months", remittance_use: "remittance_uses", debt: "debts", finance_snapshot: "finance_snapshots", mentoring_enrolment: "mentoring_enrolments", data_request: "data_requests", enterprise: "enterprises", survey_response: "survey_responses",
-  info_contact: "info_contacts", consultation: "consultations", referral: "referrals",
+  info_contact: "info_contacts", consultation: "consultations", referral: "referrals", saved_plan: "saved_plans",
 };
 
 export const tableOf = (entity: Entity): SQL => sql`${sql.identifier(NAMES[entity])}`;

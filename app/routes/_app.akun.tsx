@@ -4,6 +4,9 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ChangedPassword, OwnProfile } from "~/access/account.schema";
+import { siteAddress } from "~/access/account-messages.server";
+import { CalendarFeed } from "~/access/CalendarFeed";
+import { endFeed, feedSince, renewFeed } from "~/access/calendar-feed.server";
 import { addressGroup } from "~/access/client-address";
 import { OwnPasswordForm, OwnProfileForm } from "~/access/OwnAccountForms";
 import { changePassword, changeProfile, ownAccount } from "~/access/own-account.server";
@@ -16,6 +19,7 @@ import { SignInHistory } from "~/access/SignInHistory";
 import { requireActor } from "~/access/require-actor.server";
 import { SessionList } from "~/access/SessionList";
 import { beginSession, clearNotice, currentSession, endAllSessions, endOtherSessions, endSessionByRef, openSessions } from "~/access/sessions.server";
+import type { Actor } from "~/db/actor";
 import { asActor } from "~/db/db.server";
 import { getFixedT, LANGUAGE_COOKIE } from "~/i18n/i18n.server";
 import { rememberPreference } from "~/i18n/preference.server";
@@ -29,12 +33,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const { account, history } = await asActor(actor, async (tx) => ({ account: await ownAccount(tx, actor), history: await lastSignIns(tx, String(actor.userId)) }));
+  const { account, history, since } = await asActor(actor, async (tx) => ({ account: await ownAccount(tx, actor), history: await lastSignIns(tx, String(actor.userId)), since: await feedSince(tx, actor) }));
   const [t, factor] = [await getFixedT(request, "access"), await factorState(account.id)];
   await clearNotice(request);
   return {
     history,
     factor: { on: factor.confirmedOn && dateIn("Asia/Jakarta", factor.confirmedOn), left: factor.recoveryLeft },
+    calendar: hasCalendar(actor) ? { since: since && dateIn("Asia/Jakarta", since) } : null,
     demo: await hasDemoData(),
     title: `${t("account.title")} · Desa Produktif`,
     account: { login: account.login, name: account.name, locale: account.locale },
@@ -72,6 +77,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const fieldErrors: Record<string, string[]> = reason.code === "wrong" ? { current: ["access:account.wrongCurrent"] } : { password: [passwordMessage(reason.code)] };
       return data({ password: submission.reply({ ...hide, fieldErrors }) }, { status: 400 });
     }
+    case "calendar-renew": {
+      if (!hasCalendar(actor)) throw new Response(null, { status: 403 });
+      const token = await asActor(actor, (tx) => renewFeed(tx, actor));
+      return data({ calendarLink: new URL(`/kalender/${token}/pendampingan.ics`, siteAddress(request)).href }, { headers: { "Cache-Control": "no-store" } });
+    }
+    case "calendar-end":
+      await asActor(actor, (tx) => endFeed(tx, actor));
+      return done("access:account.calendarEnded");
     case "end-session":
       await endSessionByRef(account.id, String(form.get("ref")));
       return done("access:account.sessionEnded");
@@ -86,6 +99,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
+/** Whoever meets families has days to keep. */
+const hasCalendar = ({ roles }: Actor): boolean => roles.includes("pendamping") || roles.includes("koordinator_desa");
+
 function done(message: string, ...cookies: string[]) {
   const headers = new Headers([["Set-Cookie", flash(message)]]);
   for (const cookie of cookies) headers.append("Set-Cookie", cookie);
@@ -94,8 +110,8 @@ function done(message: string, ...cookies: string[]) {
 
 export default function AccountPage() {
   const { t } = useTranslation("access");
-  const { account, sessions, constraint, history, factor, demo } = useLoaderData<typeof loader>();
-  const answer = useActionData<{ profile?: SubmissionResult; password?: SubmissionResult }>();
+  const { account, sessions, constraint, history, factor, demo, calendar } = useLoaderData<typeof loader>();
+  const answer = useActionData<{ profile?: SubmissionResult; password?: SubmissionResult; calendarLink?: string }>();
   return (
     <Page title={t("account.title")} intro={t("account.intro", { login: account.login })} width="narrow">
       <Card title={t("account.profile")}>
@@ -107,6 +123,7 @@ export default function AccountPage() {
       <Card title={t("factor.card")} note={t(demo ? "factor.demo" : "factor.cardNote")}>
         <FactorCard factor={factor} />
       </Card>
+      {calendar ? <Card title={t("account.calendar")} note={t("account.calendarNote")}><CalendarFeed since={calendar.since} link={answer?.calendarLink} /></Card> : null}
       <div id="perangkat" className="scroll-mt-20">
         <Card title={t("account.sessions")} note={t("account.sessionsNote")}>
           <SessionList sessions={sessions} />

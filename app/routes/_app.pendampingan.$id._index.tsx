@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
+import { SavedPlanList } from "~/finance/SavedPlanList";
+import { savedPlansOf } from "~/finance/saved-plans.server";
 import { getFixedT } from "~/i18n/i18n.server";
 import { useLang } from "~/i18n/use-lang";
 import { ENROLMENT_STATES, TRACKS } from "~/mentoring/codes";
@@ -25,7 +27,7 @@ import { StepLog } from "~/mentoring/StepLog";
 import { ZoneCard } from "~/mentoring/ZoneCard";
 import { timeZoneOf } from "~/regions/time-zone";
 import { label } from "~/shared/codes";
-import { todayIn } from "~/shared/dates";
+import { dateIn, todayIn } from "~/shared/dates";
 import { Card } from "~/ui/Card";
 import { flash } from "~/ui/flash.server";
 import { LinkButton } from "~/ui/LinkButton";
@@ -38,7 +40,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asActor(actor, async (tx) => {
     const enrolment = await requireEnrolment(tx, actor, params.id, "read");
     const today = todayIn(timeZoneOf(enrolment.regionCode), new Date());
-    return { title: `${t("one")} · Desa Produktif`, enrolment, today, sheet: await mentoringSheet(tx, enrolment, today), stepId: uuidv7(), milestoneId: uuidv7() };
+    const zone = timeZoneOf(enrolment.regionCode);
+    const plans = (await savedPlansOf(tx, enrolment.householdId, 5)).map(({ keptAt, ...one }) => ({ ...one, keptOn: dateIn(zone, keptAt) }));
+    return { title: `${t("one")} · Desa Produktif`, enrolment, today, plans, sheet: await mentoringSheet(tx, enrolment, today), stepId: uuidv7(), milestoneId: uuidv7() };
   });
 }
 
@@ -65,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MentoringPage() {
-  const { enrolment, today, sheet, stepId, milestoneId } = useLoaderData<typeof loader>();
+  const { enrolment, today, plans, sheet, stepId, milestoneId } = useLoaderData<typeof loader>();
   const { result } = useActionData<Answer>() ?? {};
   const { t } = useTranslation("mentoring");
   const lang = useLang();
@@ -82,6 +86,7 @@ export default function MentoringPage() {
       <ZoneCard householdId={householdId} canWrite={canWrite} {...sheet} />
       <div className="grid gap-6 lg:grid-cols-2">
         <PlanCard enrolmentId={id} plan={sheet.plan} canWrite={canWrite} />
+        <SavedPlanList householdId={householdId} plans={plans} />
         <SessionList enrolmentId={id} sessions={sheet.sessions} due={sheet.due} planned={sheet.planned} canWrite={canWrite} />
         <MilestoneList reached={sheet.milestones} newId={milestoneId} today={today} canWrite={canWrite} />
         <Card title={t("step.title")}>

@@ -39,7 +39,8 @@ export default function OwnPage() {
   const format = useFormat();
   const links = [
     { to: `/keluarga/${householdId}/uang`, text: t("own.money") }, { to: `/keluarga/${householdId}/penggunaan`, text: t("own.uses") },
-    { to: `/keluarga/${householdId}/tabungan`, text: t("own.figuresLink") }, { to: `/keluarga/${householdId}/survei`, text: t("own.surveys") }, { to: `/keluarga/${householdId}`, text: t("own.records") }, { to: "/saya/data", text: t("own.data") },
+    { to: `/keluarga/${householdId}/tabungan`, text: t("own.figuresLink") }, { to: `/keluarga/${householdId}/survei`, text: t("own.surveys") },
+    { to: `/keluarga/${householdId}/rencana-pulang`, text: t("plan:own.link") }, { to: `/keluarga/${householdId}`, text: t("own.records") }, { to: "/saya/data", text: t("own.data") },
   ];
   return (
     <Page title={label} intro={village} width="narrow">

@@ -25,7 +25,7 @@ bothViewports((viewport) => {
     await fill(page, { kendaraan: "22000000" });
     await expect.poll(() => answer(page).textContent()).toContain("± 10,3 bulan");
     expect(await page.getByText("Tanpa Kendaraan").count()).toBe(1);
-    expect(await page.locator("figure.chart svg.recharts-surface:visible").count()).toBe(1);
+    expect(await page.locator("figure.chart svg.chart-plain:visible").count()).toBe(1);
     expect(await page.locator("ol > li").filter({ hasText: /belanja|Tunda|Cari|Sisihkan|Catat/ }).count()).toBe(3);
     await page.locator("[name=kiriman]").fill("5000000");
     await page.locator("[name=berhenti]").selectOption("terus");

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import postgres from "postgres";
+import { actorOf } from "~/access/actor.server";
+import { renewFeed } from "~/access/calendar-feed.server";
+import { asActor } from "~/db/db.server";
 import { sessionOf } from "../factories/sign-in";
 import { allRoutes, call, intentsOf, type Answer, type RouteModule } from "./routes";
 import { expected, mayReach, PROTECTED, targetsOf, type Guard, type Outcome, type Protection, type Target } from "./protection";
@@ -21,6 +24,7 @@ const world = {} as Record<Place, Records>;
 const imports = new Map<string, string>();
 let people: Who[];
 let token: string;
+let calendarToken: string;
 
 beforeAll(async () => {
   const mentor = await aMentor();
@@ -31,6 +35,8 @@ beforeAll(async () => {
     if (userId !== null && code !== null && area !== "") imports.set(userId, await anImport(sql, code, userId, "Penandaberkas"));
   }
   token = await anInvitationFor(world.elsewhere.accountId);
+  const keeper = (await actorOf(world.elsewhere.accountId))!;
+  calendarToken = await asActor(keeper, (tx) => renewFeed(tx, keeper));
   return () => sql.end();
 });
 
@@ -119,7 +125,7 @@ function formsFor(route: RouteModule, protection: Protection): Record<string, st
 
 function paramsOf({ path }: RouteModule, { query, rest = () => [] }: Protection, target: Target): Record<string, string> {
   const names = [...path.matchAll(/:([^/.]+)/g)].map(([, name]) => name!);
-  const values = path.startsWith("undangan") ? [token] : [...(query === undefined ? [target.id] : []), ...rest(target.records)];
+  const values = path.startsWith("undangan") ? [token] : path.startsWith("kalender") ? [calendarToken] : [...(query === undefined ? [target.id] : []), ...rest(target.records)];
   return Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
 }
 

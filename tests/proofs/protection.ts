@@ -60,6 +60,8 @@ export const PROTECTED: Record<string, Protection> = {
   "keluarga/:/anggota/:/akses": { loader: KEEP, action: KEEP, rest: (records) => [records?.personId ?? ""] },
   "daftar-pendampingan": { loader: "public", action: "public" },
   "rencana-pulang": { loader: "public", action: "public" },
+  // Whoever holds the secret; the proof comes with one that opens a village elsewhere.
+  "kalender/:/pendampingan.ics": { loader: "public" },
   "undangan/:": { loader: "public", action: "public" },
   _app: { loader: "signed in" },
   beranda: { loader: "signed in" },
@@ -104,6 +106,7 @@ export const PROTECTED: Record<string, Protection> = {
   "keluarga/:/pendamping": { loader: KEEP, action: KEEP },
   "keluarga/:/pindah": { loader: KEEP, action: KEEP },
   "keluarga/:/tabungan": { loader: READ, action: { record: "household", to: "report" } },
+  "keluarga/:/rencana-pulang": { loader: READ, action: { record: "household", to: "report" } },
   "keluarga/:/utang/baru": { loader: WRITE, action: WRITE },
   "keluarga/:/utang/:": { loader: WRITE, action: WRITE, rest: (records) => [records?.debtId ?? ""] },
   "keluarga/:/anggota/baru": { loader: WRITE, action: WRITE },

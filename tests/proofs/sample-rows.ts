@@ -69,6 +69,11 @@ export const ROWS: Record<string, Maker> = {
     return { values: { ...key, window_start: "2025-01-01", window_end: "2025-03-31", instrument_version: 1 }, key };
   },
   data_requests: withId(({ records, userId }) => ({ household_id: records.householdId, region_code: records.code, kind: "koreksi", wish: records.mark, due_at: "2099-01-01", created_by: userId })),
+  saved_plans: ofHistory(({ records, userId }) => ({ title: records.mark, starts_on: "2025-01-01", inputs: {}, created_by: userId })),
+  calendar_feeds: ({ userId }) => {
+    const key = { user_id: userId };
+    return { values: { ...key, token_hash: `kalender-${next()}` }, key };
+  },
   enterprises: ofHistory(({ records }) => ({ name: records.mark, kind: "jasa" })),
   enterprise_permits: ({ records }) => {
     const key = { enterprise_id: records.enterpriseId, permit: "nib" };
@@ -172,7 +177,7 @@ export const TOUCHED: Record<string, string> = {
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
   journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'",
   savings_members: "left_on = null", savings_meetings: "held_on = held_on", savings_attendance: "status = 'izin'",
-  activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", enterprise_permits: "state = 'belum'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
+  activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", enterprise_permits: "state = 'belum'", calendar_feeds: "created_at = now()", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 
 export type Sample = Record<string, Row>;

@@ -70,6 +70,9 @@ const RULES: Record<string, Rule> = {
   survey_responses: FAMILY,
   // Begun by whoever asks a village's first family: its keeper, or the mentor of one of its families.
   survey_rounds: { select: (asked) => VILLAGE.select!(asked) || mentorsThere(asked) || isOwnFamily(asked), insert: (asked) => keeps(asked) || mentorsThere(asked) },
+  saved_plans: { select: reads, insert: (asked) => asked.mine && (writes(asked) || isOwnFamily(asked)), update: writes },
+  // The hash of one's own calendar address is nobody else's, whoever looks after accounts.
+  calendar_feeds: { select: ({ mine }) => mine, insert: ({ mine }) => mine, update: ({ mine }) => mine, delete: ({ mine }) => mine },
   data_requests: { select: reads, insert: (asked) => asked.mine && (writes(asked) || isOwnFamily(asked)), update: writes },
   // A step and a change are written in the own name.
   journey_events: { ...HISTORY, insert: (asked) => asked.mine && writes(asked) },
@@ -166,7 +169,7 @@ describe.each(Object.keys(RULES))("%s", (table) => {
 });
 
 describe("a record about a family", () => {
-  const tables = Object.keys(RULES).filter((table) => [FAMILY.insert, HISTORY.insert].includes(RULES[table]!.insert) || ["households", "journey_events", "changes", "finance_snapshots", "data_requests"].includes(table));
+  const tables = Object.keys(RULES).filter((table) => [FAMILY.insert, HISTORY.insert].includes(RULES[table]!.insert) || ["households", "journey_events", "changes", "finance_snapshots", "data_requests", "saved_plans"].includes(table));
 
   it.each(tables)("in %s lies where the family lives or lived, whoever writes it", async (table) => {
     const allowed: string[] = [];

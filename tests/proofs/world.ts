@@ -71,6 +71,8 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into consents ${sql({ ...own, id: uuidv7(), person_id: personId, purpose: "program_desa", basis: "persetujuan", text_version: "1", given_on: "2025-01-01", given_how: "tertulis" })}`;
   await sql`insert into mentoring_enrolments ${sql({ ...own, id: enrolmentId, person_id: personId, track: "purna", enrolled_on: "2025-01-01", status_since: "2025-01-01" })}`;
   await sql`insert into mentoring_sessions ${sql({ id: sessionId, enrolment_id: enrolmentId, held_on: "2025-01-08", kind: "kunjungan", topics: ["catatan"], homework: mark, next_on: "2025-01-15" })}`;
+  const plan = { balanceIdr: 3_000_000, expenseIdr: 1_000_000, localIncomeIdr: 0, remittanceIdr: 0, remittanceStopsIn: 0, instalments: [], oneOffs: [] };
+  await sql`insert into saved_plans ${sql({ ...own, id: uuidv7(), title: mark, starts_on: "2025-03-31", inputs: sql.json(plan) })}`;
   await sql`insert into data_requests ${sql({ ...own, id: uuidv7(), kind: "koreksi", wish: mark, due_at: "2099-01-01" })}`;
   await sql`insert into activities ${sql({ id: activityId, region_code: code, pillar: "edukasi", type: "bahasa", title: `Kelas ${mark}`, start_on: "2025-02-01" })}`;
   await sql`insert into activity_sessions ${sql({ id: activitySessionId, activity_id: activityId, number: 1 })}`;

@@ -104,6 +104,13 @@ export const invitations = pgTable("invitations", {
   createdAt: instant("created_at").notNull().default(sql`now()`),
 });
 
+/** The secret address at which somebody's calendar program reads the days due to them; its hash alone. */
+export const calendarFeeds = pgTable("calendar_feeds", {
+  userId: uuid("user_id").primaryKey().references(() => users.id),
+  tokenHash: text("token_hash").notNull().unique(),
+  createdAt: instant("created_at").notNull().default(sql`now()`),
+});
+
 /** Counters of refused sign-ins, by account and by address (both hashed). */
 export const throttles = pgTable("throttles", {
   key: text("key").primaryKey(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { id, idr, instant, minor, monthDate, plainDate, rate, recordKeeping, regionCode } from "./columns";
 import { households } from "./households";
 import { journeys } from "./journeys";
@@ -153,3 +153,23 @@ export const financeSnapshots = pgTable(
   (table) => [uniqueIndex("finance_snapshots_key").on(table.householdId, table.asOf).where(sql`deleted_at is null`)],
 );
 
+/** A calculation of "How long will my money last?" with all it was counted from; only ever added to. */
+export const savedPlans = pgTable(
+  "saved_plans",
+  {
+    id: id(),
+    householdId: uuid("household_id").notNull().references(() => households.id),
+    regionCode: regionCode(),
+    title: text("title"),
+    /** The day of the money that the months are counted from. */
+    startsOn: plainDate("starts_on").notNull(),
+    /** A plan as app/finance/return-plan.ts has it, read by its schema. */
+    inputs: jsonb("inputs").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    createdBy: uuid("created_by"),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+    updatedBy: uuid("updated_by"),
+  },
+  (table) => [index("saved_plans_household").on(table.householdId, table.createdAt)],
+);
