@@ -40,12 +40,11 @@ export function FunnelCard({ cohorts, times, reasons }: FunnelCardProps) {
       rowKey={({ month }) => month}
       keepTable
       columns={[
-        { key: "month", header: t("funnel.month"), title: true, cell: ({ month }) => format.month(month, "short") },
+        { key: "month", header: t("funnel.month"), title: true, cell: ({ month, mature, undated }) => <>{format.month(month, "short")}{mature ? null : <span className="block"><Badge tone="neutral">{t("funnel.immature")}</Badge></span>}{undated > 0 ? <span className="block font-normal text-muted">{t("funnel.undated", { count: undated })}</span> : null}</> },
         { key: "reached", header: t("funnel.reached"), numeric: true, cell: ({ reached }) => format.number(reached) },
         { key: "consulted", header: t("funnel.consulted"), numeric: true, cell: ({ consulted, withoutConsultation }) => withDirect(consulted, withoutConsultation) },
         { key: "registered", header: t("funnel.registered"), numeric: true, cell: ({ registered, withoutRegistration }) => withDirect(registered, withoutRegistration) },
         { key: "placed", header: t("funnel.placed"), numeric: true, cell: ({ placed }) => format.number(placed) },
-        { key: "maturity", header: t("funnel.maturity"), cell: ({ mature, undated }) => <>{mature ? t("funnel.mature") : <Badge tone="neutral">{t("funnel.immature")}</Badge>}{undated > 0 ? ` · ${t("funnel.undated", { count: undated })}` : ""}</> },
       ]}
     />
   );
