@@ -9,6 +9,7 @@ import { localJobs, loansOnTime, permits, profits, survival } from "./enterprise
 import { type Cell, type Figure, type IndicatorRow, NOTHING, percentOf } from "./figure";
 import { finance } from "./finance.server";
 import { freshness } from "./freshness.server";
+import { checkedVacancies, infoReach, jobFunnel, processDays } from "./information.server";
 import { keptFigures, type Counted } from "./kept-figures.server";
 import { lebaran } from "./lebaran.server";
 import { mentoringCompletion, mentoringReach, sessionAdherence, zoneMoves, zoneShares } from "./mentoring.server";
@@ -61,6 +62,10 @@ const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope, 
   { ids: ["B03"], read: permits },
   { ids: ["B04"], read: localJobs },
   { ids: ["B06"], read: loansOnTime },
+  { ids: ["I01"], read: infoReach },
+  { ids: ["I02", "I03", "I04", "I05"], read: jobFunnel },
+  { ids: ["I06", "I06b"], read: processDays },
+  { ids: ["I09"], read: checkedVacancies },
   { ids: ["I07", "I08"], read: departures },
   { ids: ["X02"], read: migrantRate },
   { ids: ["X08", "X08b"], read: lebaran },

@@ -65,7 +65,7 @@ export async function stepTimes(tx: Tx, period: AreaPeriod, today: PlainDate): P
 }
 
 /** The same as `isMature` of the month of the first contact. */
-const matureOn = (today: PlainDate): SQL => sql`(date_trunc('month', informed_on) + interval '1 month - 1 day')::date < ${addDays(today, -MATURE_DAYS)}::date`;
+export const matureOn = (today: PlainDate): SQL => sql`(date_trunc('month', informed_on) + interval '1 month - 1 day')::date < ${addDays(today, -MATURE_DAYS)}::date`;
 
 /** Why people of these cohorts do not go on, most frequent first: beside I04 and I05, since not leaving after good advice is a good result. */
 export async function declineReasons(tx: Tx, period: AreaPeriod): Promise<{ reason: DeclineReason; count: number }[]> {

@@ -43,7 +43,8 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("mentored" as const), which, on: day, zone: fc.constantFrom("abu", "merah", "biru"), state: fc.constantFrom("asesmen", "jeda", "lulus", "pindah") }),
   fc.record({ do: fc.constant("taught" as const), which, village, on: day, seat: fc.constantFrom("hadir", "alpa", null), score: fc.integer({ min: 0, max: 100 }) }),
   fc.record({ do: fc.constant("traded" as const), which, on: day, profits: fc.array(fc.option(fc.integer({ min: -9, max: 99 })), { maxLength: 5 }), closed: fc.boolean() }),
-  fc.record({ do: fc.constant("mended" as const), which, what: fc.constantFrom("attendance", "test_scores", "activities", "activity_participants", "enterprise_months", "enterprise_permits", "mentoring_sessions", "enterprises", "mentoring_enrolments") }),
+  fc.record({ do: fc.constant("told" as const), which, on: day, later: fc.option(day) }),
+  fc.record({ do: fc.constant("mended" as const), which, what: fc.constantFrom("attendance", "test_scores", "activities", "activity_participants", "enterprise_months", "enterprise_permits", "mentoring_sessions", "enterprises", "mentoring_enrolments", "info_contacts", "consultations") }),
   fc.record({ do: fc.constant("split" as const), village: fc.constantFrom(VILLAGES[0]!, VILLAGES[2]!), to: village }),
   fc.record({ do: fc.constant("follow" as const) }),
   fc.record({ do: fc.constant("rolled back" as const), which, on: day }),
@@ -51,12 +52,13 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** In the order in which they may go. */
-const PILLAR_RECORDS = ["attendance", "test_scores", "activity_participants", "activity_sessions", "activities", "zone_snapshots", "mentoring_sessions", "mentoring_steps", "mentoring_enrolments",
+const PILLAR_RECORDS = ["info_contacts", "consultations", "attendance", "test_scores", "activity_participants", "activity_sessions", "activities", "zone_snapshots", "mentoring_sessions", "mentoring_steps", "mentoring_enrolments",
   "enterprise_months", "enterprise_permits", "enterprises"] as const;
 /** What a change of each of them is. */
 const MENDED = {
   attendance: "status = 'izin'", test_scores: "score = 77", activities: "cancelled_on = start_on", activity_participants: "removed_at = now()", enterprise_months: "sales_idr = sales_idr + 1",
   enterprise_permits: "state = 'ada'", mentoring_sessions: "deleted_at = now()", enterprises: "deleted_at = now()", mentoring_enrolments: "planned_months = 6",
+  info_contacts: "deleted_at = now()", consultations: "held_on = held_on + 30",
 } as const;
 
 async function clear(sql: postgres.Sql) {
@@ -124,6 +126,13 @@ async function act(sql: postgres.Sql, made: string[], at: Step): Promise<void> {
       await pillars.permit(id, "nib", "diproses");
       return pillars.book(id, at.on.slice(0, 7), at.profits);
     }
+    case "told": {
+      const who = await somebody();
+      await sql`insert into info_contacts (id, batch_id, household_id, region_code, person_id, contacted_on, medium) values (${uuidv7()}, ${uuidv7()}, ${one}, ${here.region}, ${who}, ${at.on}, 'web')`;
+      await sql`insert into info_contacts (id, batch_id, region_code, head_count, contacted_on, medium) values (${uuidv7()}, ${uuidv7()}, ${here.region}, 20, ${at.on}, 'web')`;
+      if (at.later) await sql`insert into consultations (id, household_id, region_code, person_id, held_on, topic, outcome) values (${uuidv7()}, ${one}, ${here.region}, ${who}, ${at.later}, 'biaya', 'rujuk')`;
+      return;
+    }
     case "mended": {
       const table = sql(at.what);
       return void (await sql`update ${table} set ${sql.unsafe(MENDED[at.what])} where ctid = (select ctid from ${table} limit 1)`);
@@ -139,7 +148,7 @@ async function act(sql: postgres.Sql, made: string[], at: Step): Promise<void> {
 async function merge(sql: postgres.Sql, from: string, into: string): Promise<void> {
   if (from === into) return;
   await sql.begin(async (tx) => {
-    for (const table of ["remittances", "remittance_uses", "journeys", "persons", "mentoring_enrolments", "enterprises"]) await tx`update ${tx(table)} set household_id = ${into} where household_id = ${from}`;
+    for (const table of ["remittances", "remittance_uses", "journeys", "persons", "mentoring_enrolments", "enterprises", "info_contacts", "consultations"]) await tx`update ${tx(table)} set household_id = ${into} where household_id = ${from}`;
     await tx`update households set status = 'gabung' where id = ${from}`;
   });
 }
@@ -242,12 +251,14 @@ dbTest("an error in any figure kept is told with its row, and put right when ask
   const shop = await pillars.enterprise(home, { startedOn: "2024-03-01" });
   await pillars.book(shop, "2024-03", [1, 2, 3]);
   await pillars.debt(home, 5_000_000);
+  await sql`insert into info_contacts (id, batch_id, household_id, region_code, person_id, contacted_on, medium) values (${uuidv7()}, ${uuidv7()}, ${home.id}, ${home.region}, ${who}, '2024-03-04', 'web')`;
   await finishFigures();
   const spoil: Record<string, string> = {
     village_months: "value = value + 1", regency_months: "senders = senders + 1", regency_amounts: "months = months + 1", regency_days: "value = value - 1",
     household_months: "known = not known", household_years: "paid = paid + 1", departures: "country = 'XX'", absences: "sex = null", enrolments: "place_to = '2030-01-01'",
     last_records: "recorded_at = '2020-01-01'", mentorings: "state = 'lulus'", mentoring_days: "due = due + 1", zones: "zone = 'hijau'", completions: "completed_on = '2020-01-01'",
     enterprises: "closed_on = '2024-04-01'", books: "last_idr = last_idr + 1", permits: "state = 'ada'", loans: "on_time = not on_time", seats: "present = present + 1", classes: "pairs = pairs + 1",
+    adults: "born_on = '2000-01-01'", informed: "month = '2020-01-01'", seekers: "placed_on = '2024-04-01'",
   };
   for (const [table, change] of Object.entries(spoil)) {
     await sql.unsafe(`update rollup.${table} set ${change} where area_code like '35.01%'`);

@@ -37,7 +37,7 @@ async function rebuildMovedRegions(tx: Tx): Promise<void> {
   for (const { regency } of moved) await rebuildRegency(tx, regency);
 }
 
-/** At the turn of a month every family with somebody away has one more month to be asked about. */
+/** At the turn of a month every family with somebody away has one more month to be asked about, and a month of days is over. */
 async function askForNewMonths(tx: Tx): Promise<void> {
   const [turned] = await tx.execute<{ before: string }>(sql`
     with old as (select months_until from rollup.state),
@@ -46,5 +46,6 @@ async function askForNewMonths(tx: Tx): Promise<void> {
     select to_char(months_until, 'YYYY-MM-DD') as before from old where exists (select from next)`);
   if (!turned) return;
   await tx.execute(sql`insert into rollup.queue (kind, household_id)
-    select distinct 'household', household_id from rollup.absences where to_on is null or to_on > ${turned.before}::date`);
+    select distinct 'household', household_id from rollup.absences where to_on is null or to_on > ${turned.before}::date
+    union select 'household', e.household_id from enterprise_months m join enterprises e on e.id = m.enterprise_id where m.kept_by = 'hari' and m.month >= ${turned.before}::date - interval '1 month'`);
 }

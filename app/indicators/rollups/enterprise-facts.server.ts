@@ -14,11 +14,12 @@ export const freshEnterprises = enterprises;
 
 /**
  * Rows of `rollup.books`: each month on record, with what is known of profit up to it. Profit is sales less goods, other
- * cost and interest, and unknown while one of them is (app/enterprises/book.ts, handbook §4.12); B01, B02 and B05.
+ * cost and interest, and unknown while one of them is (app/enterprises/book.ts, handbook §4.12); B01, B02 and B05. A month
+ * kept by days tells of all of itself only once it is over.
  */
 export const freshBooks = (households: SQL): SQL => sql`
   with owned as (${enterprises(households)}), months as (
-    select o.*, m.month, m.sales_idr - m.cogs_idr - m.opex_idr - m.interest_idr as profit from owned o join enterprise_months m using (enterprise_id)
+    select o.*, m.month, m.sales_idr - m.cogs_idr - m.opex_idr - m.interest_idr as profit from owned o join enterprise_months m using (enterprise_id) where m.kept_by <> 'hari' or m.month < date_trunc('month', now())
   )
   select m.enterprise_id, m.household_id, m.area_code, m.kind, m.sex, m.month, coalesce(lead(m.month) over (partition by m.enterprise_id order by m.month), 'infinity'::date) as next_month,
     k.profits::smallint, case when k.profits >= 3 then f.sum end as first_idr, case when k.profits >= 3 then l.sum end as last_idr, case when k.profits >= 3 then l.third end as third_last

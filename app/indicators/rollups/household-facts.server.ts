@@ -6,6 +6,7 @@ import { freshBooks, freshEnterprises, freshLoans, freshPermits } from "./enterp
 import { freshHouseholdMonths } from "./household-months.server";
 import { SIDES } from "./measures.server";
 import { freshCompletions, freshMentoringDays, freshMentorings, freshZones } from "./mentoring-facts.server";
+import { freshAdults, freshInformed, freshSeekers } from "./information-facts.server";
 import { freshMoneyStates } from "./money-states.server";
 import { freshReturns } from "./returns.server";
 
@@ -26,10 +27,11 @@ export async function refreshHouseholds(tx: Tx, except: SQL = sql`false`): Promi
   await replaceChanged(tx, "last_records", lastRecords);
 }
 
-/** What mentoring, classes and enterprises leave behind of a family, by table. */
+/** What mentoring, classes, enterprises and job information leave behind of a family, by table. */
 const PILLAR_FACTS: readonly [string, (households: SQL) => SQL][] = [
   ["mentorings", freshMentorings], ["mentoring_days", freshMentoringDays], ["zones", freshZones], ["completions", freshCompletions],
   ["enterprises", freshEnterprises], ["books", freshBooks], ["permits", freshPermits], ["loans", freshLoans],
+  ["adults", freshAdults], ["informed", freshInformed], ["seekers", freshSeekers],
 ];
 
 const TOUCHED = sql`array(select household_id from touched)`;
@@ -81,7 +83,8 @@ const householdYears = sql`
   where paid | covered | moved | regular <> 0`;
 
 const departures = sql`
-  select j.id, j.household_id, r.current_code, j.departed_on, j.procedural_status, j.country, p.sex, j.scheme, j.sector
+  select j.id, j.household_id, r.current_code, j.departed_on, j.procedural_status, j.country, p.sex, j.scheme, j.sector,
+    coalesce(j.registered_on, (select min(e.happened_on) from journey_events e where e.journey_id = j.id and e.to_status = 'terdaftar')) as registered_on
   from journeys j join persons p on p.id = j.person_id join regions r on r.code = j.region_code
   where j.household_id = any (${TOUCHED}) and j.deleted_at is null and j.departed_on is not null`;
 

@@ -8,7 +8,7 @@ import { rebuildVillages } from "./village-facts.server";
 /** Tables of sums; and those kept by household. */
 export const SUMS = ["village_months", "regency_months", "regency_amounts", "regency_days"] as const;
 export const HOUSEHOLD_FACTS = ["household_months", "household_years", "departures", "absences", "enrolments", "money_states", "returns", "last_records",
-  "mentorings", "mentoring_days", "zones", "completions", "enterprises", "books", "permits", "loans"] as const;
+  "mentorings", "mentoring_days", "zones", "completions", "enterprises", "books", "permits", "loans", "adults", "informed", "seekers"] as const;
 
 export const inRegency = (regency: string) => sql`area_code >= ${regency} and area_code < ${`${regency}/`}`;
 
@@ -39,7 +39,8 @@ export async function rebuildRegency(tx: Tx, regency: string): Promise<void> {
     select household_id from taken union select id from households where region_code in ${codes}
     union select household_id from household_regions where region_code in ${codes}
     union select household_id from journeys where region_code in ${codes}
-    union select household_id from finance_snapshots where region_code in ${codes} union ${kept}`);
+    union select household_id from finance_snapshots where region_code in ${codes}
+    union select household_id from info_contacts where region_code in ${codes} and household_id is not null union ${kept}`);
   await refreshHouseholds(tx, inRegency(regency));
   for (const table of SUMS) await tx.execute(sql`delete from rollup.${sql.identifier(table)} where ${inRegency(regency)}`);
   await addRecords(tx);
