@@ -61,6 +61,11 @@ function withFormer(params: URLSearchParams, code: string): URLSearchParams {
   return next;
 }
 
+/** The pages of a village's work, in the order of the pillars. */
+const WORK = [
+  ["kegiatan", "learning:title"], ["informasi", "jobs:title"], ["lowongan", "vacancies:title"], ["usaha", "enterprises:title"], ["kelompok", "savings:title"], ["survei", "surveys:due.title"],
+] as const;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Wilayah"} · Desa Produktif` }];
 
 export default function AreaDashboard() {
@@ -97,13 +102,10 @@ export default function AreaDashboard() {
         />
       ) : null}
       {seesPeople && isVillageCode(code) ? (
-        <nav aria-label={t("work")} className="no-print flex flex-wrap gap-2">
-          <LinkButton variant="secondary" to={`/wilayah/${code}/kegiatan`}>{t("learning:title")}</LinkButton>
-          <LinkButton variant="secondary" to={`/wilayah/${code}/survei`}>{t("surveys:due.title")}</LinkButton>
-          <LinkButton variant="secondary" to={`/wilayah/${code}/usaha`}>{t("enterprises:title")}</LinkButton>
-          <LinkButton variant="secondary" to={`/wilayah/${code}/informasi`}>{t("jobs:title")}</LinkButton>
-          <LinkButton variant="secondary" to={`/wilayah/${code}/kelompok`}>{t("savings:title")}</LinkButton>
-          <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("vacancies:title")}</LinkButton>
+        <nav aria-label={t("work")} className="no-print grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
+          {WORK.map(([path, name]) => (
+            <LinkButton key={path} variant="secondary" to={`/wilayah/${code}/${path}`}>{t(name)}</LinkButton>
+          ))}
         </nav>
       ) : null}
       <div className="space-y-2">

@@ -32,7 +32,7 @@ export function BottomBar({ items, search }: { items: readonly NavItem[]; search
           <li key={to} className="min-w-0 flex-1">
             <NavLink to={to} end={end} className="bar-place">
               <Icon aria-hidden="true" className="size-6" />
-              <span className="max-w-full truncate px-0.5">{short}</span>
+              <span className="max-w-full truncate">{short}</span>
             </NavLink>
           </li>
         ))}
