@@ -9,6 +9,7 @@ export const EXPORT_KINDS = {
   remittances: { id: "Kiriman uang", en: "Remittances", file: "kiriman" },
   uses: { id: "Penggunaan kiriman", en: "Uses of remittances", file: "penggunaan" },
   surveys: { id: "Wawancara keluarga", en: "Family interviews", file: "wawancara" },
+  attendance: { id: "Kehadiran kegiatan", en: "Attendance", file: "kehadiran" },
 } as const satisfies { [kind in ImportKind]?: CodeEntry & { file: string } };
 export type ExportKind = keyof typeof EXPORT_KINDS;
 

@@ -6,7 +6,7 @@ import type { UnusableFile } from "./unusable-file";
  * What an import is, for whoever shows or drives one. A dry run is the commit rolled back, so what the preview
  * counted is what a commit of the same answers stores, row for row.
  */
-export const importableKinds = ["households", "journeys", "remittances", "uses", "surveys"] as const;
+export const importableKinds = ["households", "journeys", "remittances", "uses", "surveys", "attendance"] as const;
 export type ImportableKind = (typeof importableKinds)[number];
 
 /**

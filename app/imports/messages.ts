@@ -33,7 +33,7 @@ export const factText = (fact: Fact, language: Language): string => (typeof fact
 export const templateOf = (code: MessageCode): MessageText => texts[code];
 
 /** Questions that a yes does not answer, because it does not say which one is meant: the cell has to be mended. */
-export const needsChoice = (code: MessageCode): boolean => code === "ambiguous_village" || code === "household_ambiguous" || code === "person_ambiguous";
+export const needsChoice = (code: MessageCode): boolean => ["ambiguous_village", "household_ambiguous", "person_ambiguous", "activity_ambiguous", "participant_ambiguous"].includes(code);
 
 /** Whether a row with these messages is kept out: a refusal, or a question nobody has answered with yes. */
 export const keepsOut = (messages: readonly ImportMessage[]): boolean => messages.some(({ severity }) => severity !== "warn");

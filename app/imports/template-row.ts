@@ -93,4 +93,12 @@ const examples: { readonly [kind in ImportableKind]: { [header: string]: string 
     catat_keuangan: "tidak",
     catatan: "",
   },
+  attendance: {
+    kegiatan: "Kelas mengatur uang keluarga",
+    tanggal: "2025-03-12",
+    nik: "3504015204850003",
+    nama: `${EXAMPLE_MARK} Siti Aminah (hapus baris ini)`,
+    sesi: "1",
+    status: "hadir",
+  },
 };

@@ -56,7 +56,7 @@ export async function takeAttendance(tx: Tx, actor: Actor, activityId: string, n
     written as (
       insert into attendance (session_id, participant_id, status, updated_by)
       select ${session.id}, participant, status, ${actor.userId} from wanted where stored = seen
-      on conflict (session_id, participant_id) do update set status = excluded.status, updated_at = now(), updated_by = excluded.updated_by
+      on conflict (session_id, participant_id) do update set status = excluded.status, version = attendance.version + 1, updated_at = now(), updated_by = excluded.updated_by
       returning participant_id)
     select w.participant, w.seen, w.stored, n.participant_id is not null as written from wanted w left join written n on n.participant_id = w.participant where n.participant_id is not null or w.stored <> w.status`);
   const written = rows.filter((row) => row.written).length;

@@ -57,7 +57,7 @@ function addDatabaseCommands(program: Command): void {
 function addDataCommands(program: Command): void {
   program.command("import")
     .description("read a file of households, journeys, remittances, uses or surveys; exit code 2 when rows were refused, 1 when the file is unusable")
-    .argument("<kind>", "households, journeys, remittances, uses or surveys", oneOf("households", "journeys", "remittances", "uses", "surveys"))
+    .argument("<kind>", "households, journeys, remittances, uses, surveys or attendance", oneOf("households", "journeys", "remittances", "uses", "surveys", "attendance"))
     .argument("<file>", "CSV, TSV or XLSX", pathFrom)
     .option("--village <code>", "the village of rows that name none")
     .option("--dry-run", "only say what would change")
@@ -78,7 +78,7 @@ function addDataCommands(program: Command): void {
 
   program.command("export")
     .description("write records to a file that import reads again")
-    .argument("<kind>", "households, journeys, remittances, uses or surveys", oneOf("households", "journeys", "remittances", "uses", "surveys"))
+    .argument("<kind>", "households, journeys, remittances, uses, surveys or attendance", oneOf("households", "journeys", "remittances", "uses", "surveys", "attendance"))
     .requiredOption("--region <code>", "the area")
     .option("--format <format>", "csv or xlsx", oneOf("csv", "xlsx"), "csv")
     .option("--out <file>", "where to write; else to the standard output", pathFrom)

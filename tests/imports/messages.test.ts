@@ -20,7 +20,7 @@ describe("messages of an import", () => {
   });
 
   it("leave nothing to a yes where several are meant", () => {
-    expect(messageCodes.filter(needsChoice)).toEqual(["ambiguous_village", "household_ambiguous", "person_ambiguous"]);
+    expect(messageCodes.filter(needsChoice)).toEqual(["ambiguous_village", "household_ambiguous", "person_ambiguous", "activity_ambiguous", "participant_ambiguous"]);
     for (const code of messageCodes.filter(needsChoice)) expect(templateOf(code).severity).toBe("ask");
   });
 });

@@ -40,6 +40,7 @@ function inTurn(codes: readonly string[]): () => string {
 
 const DOCUMENT_TYPES = ["status_kawin", "izin_keluarga", "kesehatan", "paspor", "visa_kerja", "ktp", "kk", "akta_lahir", "ijazah", "skck", "bpjs_tk", "bpjs_kes", "id_pmi", "rekening_bank"];
 const nextPaper = inTurn(DOCUMENT_TYPES);
+const nextMeeting = inTurn(Array.from({ length: 59 }, (_, index) => String(index + 2)));
 const nextRound = inTurn(["BASE", "R06", "R12", "R18"]);
 
 /** One more row of each table with row policies, as the product might write it. */
@@ -95,12 +96,15 @@ export const ROWS: Record<string, Maker> = {
   savings_entries: withId(({ records }) => ({ group_id: records.groupId, member_id: records.memberId, entry_on: "2025-02-01", kind: "sukarela", amount_idr: 1_000 })),
   vacancies: withId(({ records }) => ({ region_code: records.code, source: "p3mi", title: records.mark, country: "TW", sector: "pabrik", valid_until: "2099-01-01" })),
   activities: withId(({ records }) => ({ region_code: records.code, pillar: "edukasi", type: "bahasa", title: records.mark, start_on: "2025-01-01" })),
-  activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: 2 + (next() % 50) })),
+  activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: nextMeeting() })),
   activity_participants: withId(({ records }) => ({ activity_id: records.activityId, full_name: records.mark })),
   attendance: ({ records }) => {
     const key = { session_id: records.activitySessionId, participant_id: records.participantId };
     return { values: { ...key, status: "hadir" }, key };
   },
+  // Closed, for a meeting has one that is open.
+  door_codes: withId(({ records }) => ({ session_id: records.activitySessionId, code_hash: `${records.mark}${next()}`, expires_at: "2025-02-01T10:00:00Z", closed_at: "2025-02-01T09:00:00Z" })),
+  door_arrivals: withId(({ records }) => ({ session_id: records.activitySessionId, door_code_id: records.doorCodeId, typed_name: records.mark, state: "menunggu" })),
   test_scores: ({ records }) => {
     const key = { participant_id: records.participantId, phase: "pre" };
     return { values: { ...key, form_family: "A", score: 50 }, key };
@@ -177,7 +181,7 @@ export const TOUCHED: Record<string, string> = {
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
   journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'",
   savings_members: "left_on = null", savings_meetings: "held_on = held_on", savings_attendance: "status = 'izin'",
-  activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", enterprise_permits: "state = 'belum'", calendar_feeds: "created_at = now()", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
+  activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", door_codes: "form_family = null", door_arrivals: "birth_year = null", enterprise_permits: "state = 'belum'", calendar_feeds: "created_at = now()", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 
 export type Sample = Record<string, Row>;

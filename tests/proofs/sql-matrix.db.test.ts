@@ -63,6 +63,8 @@ const RULES: Record<string, Rule> = {
   savings_groups: VILLAGE, savings_members: VILLAGE, savings_meetings: VILLAGE, savings_attendance: OWN_LEDGER, savings_loans: OWN_LEDGER, savings_entries: OWN_LEDGER,
   // What a village holds is its keeper's, and nobody reaches it by a family.
   activities: VILLAGE, activity_sessions: VILLAGE, activity_participants: VILLAGE, attendance: VILLAGE, test_scores: VILLAGE, vacancies: VILLAGE,
+  // Who keeps the village opens a door and answers who came; the public page works as the system.
+  door_codes: { select: keeps, insert: keeps, update: keeps }, door_arrivals: { select: keeps, insert: keeps, update: keeps },
   // Brought in by the public page alone, read and answered by who keeps the village.
   mentoring_requests: { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), update: keeps },
   no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY,

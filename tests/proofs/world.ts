@@ -39,6 +39,7 @@ export type Records = {
   activityId: string;
   participantId: string;
   activitySessionId: string;
+  doorCodeId: string;
   /** A name that stands on the household and its people and nowhere else. */
   mark: string;
   accountId: string;
@@ -76,6 +77,8 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into data_requests ${sql({ ...own, id: uuidv7(), kind: "koreksi", wish: mark, due_at: "2099-01-01" })}`;
   await sql`insert into activities ${sql({ id: activityId, region_code: code, pillar: "edukasi", type: "bahasa", title: `Kelas ${mark}`, start_on: "2025-02-01" })}`;
   await sql`insert into activity_sessions ${sql({ id: activitySessionId, activity_id: activityId, number: 1 })}`;
+  const doorCodeId = uuidv7();
+  await sql`insert into door_codes ${sql({ id: doorCodeId, session_id: activitySessionId, code_hash: mark, expires_at: "2099-01-01", closed_at: "2025-02-01T09:00:00Z" })}`;
   await sql`insert into activity_participants ${sql({ id: participantId, activity_id: activityId, person_id: personId })}`;
   await sql`insert into enterprises ${sql({ ...own, id: enterpriseId, name: `Keripik ${mark}`, kind: "makanan_olahan" })}`;
   await sql`insert into enterprise_months ${sql({ id: uuidv7(), enterprise_id: enterpriseId, month: "2025-02-01", sales_idr: 1_000_000 })}`;
@@ -96,7 +99,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;
   const { id: twinId } = await aHousehold(sql, { regionCode: code, label: `Keluarga Bu ${mark}`, mentorId });
   const { id: twinPersonId } = await aPerson(sql, { householdId: twinId, regionCode: code, fullName: `Siti ${mark}` });
-  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, consultationId, referralId, enterpriseId, entryId, groupId, memberId, meetingId, loanId, activityId, participantId, activitySessionId, mark, accountId, twinId, twinPersonId };
+  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, consultationId, referralId, enterpriseId, entryId, groupId, memberId, meetingId, loanId, activityId, participantId, activitySessionId, doorCodeId, mark, accountId, twinId, twinPersonId };
   return { ...records, importId: await anImport(sql, code, accountId, mark), mergeId: await aMerge(sql, records) };
 }
 

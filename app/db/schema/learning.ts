@@ -51,6 +51,11 @@ export const attendance = pgTable(
     status: text("status").notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     updatedBy: uuid("updated_by"),
+    /** What an import knows the seat by. */
+    id: uuid("id").notNull().defaultRandom().unique(),
+    version: integer("version").notNull().default(1),
+    source: text("source").notNull().default("lapangan"),
+    importId: uuid("import_id"),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.participantId] })],
 );
@@ -66,4 +71,36 @@ export const testScores = pgTable(
     updatedBy: uuid("updated_by"),
   },
   (table) => [primaryKey({ columns: [table.participantId, table.phase] })],
+);
+
+/** A code shown at the door of one meeting until a time of that day. The code follows from the id and the program's secret; only its hash is kept. */
+export const doorCodes = pgTable("door_codes", {
+  id: id(),
+  sessionId: uuid("session_id").notNull().references(() => activitySessions.id),
+  codeHash: text("code_hash").notNull().unique(),
+  /** The test that is taken with it, and its questions; both or neither. */
+  testPhase: text("test_phase"),
+  formFamily: text("form_family"),
+  expiresAt: instant("expires_at").notNull(),
+  closedAt: instant("closed_at"),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  createdBy: uuid("created_by"),
+});
+
+/** Somebody who said at the door that she is there. The name she typed is kept only while it waits for the coordinator. */
+export const doorArrivals = pgTable(
+  "door_arrivals",
+  {
+    id: id(),
+    sessionId: uuid("session_id").notNull().references(() => activitySessions.id),
+    doorCodeId: uuid("door_code_id").notNull().references(() => doorCodes.id),
+    typedName: text("typed_name"),
+    birthYear: integer("birth_year"),
+    participantId: uuid("participant_id").references(() => activityParticipants.id),
+    state: text("state").notNull(),
+    arrivedAt: instant("arrived_at").notNull().defaultNow(),
+    decidedAt: instant("decided_at"),
+    decidedBy: uuid("decided_by"),
+  },
+  (table) => [index("door_arrivals_session").on(table.sessionId, table.arrivedAt)],
 );

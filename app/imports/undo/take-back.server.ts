@@ -4,6 +4,7 @@ import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
 import { journeys, placements } from "~/db/schema/journeys";
+import { attendance } from "~/db/schema/learning";
 import { financeSnapshots, noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
 import { surveyResponses } from "~/db/schema/surveys";
 import { standingSteps } from "~/journeys/journey-log";
@@ -16,6 +17,7 @@ import { TABLES } from "../work/snapshots.server";
 import type { WrittenEntity } from "../work/run";
 
 const schema = {
+  attendance,
   finance_snapshot: financeSnapshots, survey_response: surveyResponses,
   remittance_use: remittanceUses, no_transfer_month: noTransferMonths, remittance: remittances, placement: placements,
   journey: journeys, person: persons, household: households,
@@ -33,7 +35,7 @@ export async function takeBack(tx: Tx, actor: Actor, importId: string): Promise<
   await remove(tx, importId, "finance_snapshot", sql`true`);
   await restore(tx, actor, importId, "finance_snapshot");
   await remove(tx, importId, "survey_response", sql`true`);
-  for (const entity of ["remittance_use", "no_transfer_month", "remittance", "placement"] as const) await remove(tx, importId, entity, sql`true`);
+  for (const entity of ["attendance", "remittance_use", "no_transfer_month", "remittance", "placement"] as const) await remove(tx, importId, entity, sql`true`);
   await takeOut(tx, actor, importId, "journey", sql`true`);
   await logStepsBack(tx, actor, importId);
   await remove(tx, importId, "person", sql`not exists (select from journeys j where j.person_id = t.id)`);

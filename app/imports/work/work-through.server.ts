@@ -4,6 +4,7 @@ import { matchColumns, villageRequirement, type ColumnMatch } from "../columns";
 import type { ImportableKind, ImportAnswers, ImportCounts, ImportReading, ImportRow } from "../import-types";
 import { RowReading, type FieldCells } from "../rows/row-reading";
 import { isTotalLine, type Cell, type SheetRow, type TableFile } from "../table-file";
+import { AttendanceWork } from "./attendance.server";
 import { Chunk, type Item } from "./chunk.server";
 import { RowMemory } from "./row-memory.server";
 import { HouseholdsWork } from "./households.server";
@@ -38,6 +39,7 @@ export function workThrough(tx: Tx, task: Task, sink: Sink): Promise<Worked> {
     case "remittances": return through(tx, task, new RemittancesWork(task.run), sink);
     case "uses": return through(tx, task, new UsesWork(task.run), sink);
     case "surveys": return through(tx, task, new SurveysWork(task.run), sink);
+    case "attendance": return through(tx, task, new AttendanceWork(task.run), sink);
   }
 }
 
