@@ -70,6 +70,16 @@ export const ROWS: Record<string, Maker> = {
   },
   enterprise_months: withId(({ records }) => ({ enterprise_id: records.enterpriseId, month: month() })),
   vacancies: withId(({ records }) => ({ region_code: records.code, source: "p3mi", title: records.mark, country: "TW", sector: "pabrik", valid_until: "2099-01-01" })),
+  products: withId(({ records }) => ({ region_code: records.code, seller_name: records.mark, name_id: records.mark, search_name: records.mark, unit: "bungkus" })),
+  product_listings: ({ records }) => {
+    const key = { product_id: records.productId, channel: "wa", active_from: day() };
+    return { values: key, key };
+  },
+  orders: withId(({ records }) => ({ region_code: records.code, ordered_on: "2025-01-01" })),
+  order_lines: ({ records }) => {
+    const key = { order_id: records.orderId, product_id: records.productId };
+    return { values: { ...key, quantity: 1 }, key };
+  },
   activities: withId(({ records }) => ({ region_code: records.code, pillar: "edukasi", type: "bahasa", title: records.mark, start_on: "2025-01-01" })),
   activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: 2 + (next() % 50) })),
   activity_participants: withId(({ records }) => ({ activity_id: records.activityId, full_name: records.mark })),
@@ -152,7 +162,7 @@ export const TOUCHED: Record<string, string> = {
   throttles: "points = 2", audit_log: "action = 'palsu'", audit_heads: "lane_seq = 9", imports: "status = 'dibaca'", import_files: "content = ''", import_rows: "outcome = 'refuse'",
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
   journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'",
-  activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", enterprise_permits: "state = 'belum'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
+  product_listings: "active_to = null", order_lines: "returned = 0", activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", enterprise_permits: "state = 'belum'", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 
 export type Sample = Record<string, Row>;

@@ -56,6 +56,7 @@ const RULES: Record<string, Rule> = {
   enterprise_months: { select: reads, insert: (asked) => writes(asked) || isOwnFamily(asked), update: (asked) => writes(asked) || isOwnFamily(asked) },
   // What a village holds is its keeper's, and nobody reaches it by a family.
   activities: VILLAGE, activity_sessions: VILLAGE, activity_participants: VILLAGE, attendance: VILLAGE, test_scores: VILLAGE, vacancies: VILLAGE,
+  products: VILLAGE, product_listings: VILLAGE, orders: VILLAGE, order_lines: { ...VILLAGE, delete: keeps },
   // Brought in by the public page alone, read and answered by who keeps the village.
   mentoring_requests: { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), update: keeps },
   no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY,
