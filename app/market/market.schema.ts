@@ -49,7 +49,8 @@ const lines = z.array(orderLine).max(50).default([]).transform((all, context) =>
     return productId && quantity !== null ? [{ productId, quantity, unitPriceIdr }] : [];
   }));
 
-const order = {
+export const NewOrder = z.object({
+  id: z.uuid(),
   orderedOn: requiredDate(),
   channel: optionalCode(CHANNELS),
   buyerKind: optionalCode(BUYER_KINDS),
@@ -57,12 +58,11 @@ const order = {
   discountIdr: optionalRupiah(),
   shippingIdr: optionalRupiah(),
   lines,
-};
-export const NewOrder = z.object({ id: z.uuid(), ...order, buyerName: optionalLine(120), buyerPhone: optionalPhone(), buyerNote: optionalParagraphs(500) });
+  buyerName: optionalLine(120),
+  buyerPhone: optionalPhone(),
+  buyerNote: optionalParagraphs(500),
+});
 export type NewOrder = z.output<typeof NewOrder>;
-/** Who buys stays as it was told. */
-export const EditOrder = z.object({ version, resolved, ...order });
-export type EditOrder = z.output<typeof EditOrder>;
 
 export const MoveOrder = z.object({ version, to: z.enum(codesOf(ORDER_STATES)) });
 export type MoveOrder = z.output<typeof MoveOrder>;

@@ -11,19 +11,19 @@ export function productPermit(own: Permit, ofEnterprise: Permit | null, today: P
 }
 
 export type Readiness = "siap" | "belum" | "tidak_diketahui";
-export type ReadyFacts = { photo: boolean; hasPrice: boolean; hasCost: boolean; inStock: boolean; permits: readonly PermitState[] };
+export type ReadyFacts = { /** Null while nobody keeps photos of products. */ photo: boolean | null; hasPrice: boolean; hasCost: boolean; inStock: boolean; permits: readonly PermitState[] };
 
 /** What a product still lacks (C07), in the order in which it is told; a permit nobody knows about lacks nothing yet. */
 export function missingFor({ photo, hasPrice, hasCost, inStock, permits: [pirt, halal] }: ReadyFacts): string[] {
   const lacks = (permit: PermitState | undefined) => permit === "kedaluwarsa" || permit === "belum" || permit === "diproses";
   return [
-    ...(photo ? [] : ["photo"]), ...(hasPrice ? [] : ["price"]), ...(hasCost ? [] : ["cost"]), ...(inStock ? [] : ["stock"]),
+    ...(photo === false ? ["photo"] : []), ...(hasPrice ? [] : ["price"]), ...(hasCost ? [] : ["cost"]), ...(inStock ? [] : ["stock"]),
     ...(lacks(pirt) ? [pirt === "kedaluwarsa" ? "pirtExpired" : "pirt"] : []), ...(lacks(halal) ? [halal === "kedaluwarsa" ? "halalExpired" : "halal"] : []),
   ];
 }
 
-/** C07: ready, not yet, or not known: whether a permit applies that nobody asked about, where nothing else is lacking. */
+/** C07: ready, not yet, or not known: a photo or a permit that nobody asked about, where nothing else is lacking. */
 export function readiness(facts: ReadyFacts): Readiness {
   if (missingFor(facts).length > 0) return "belum";
-  return facts.permits.includes("tidak_diketahui") ? "tidak_diketahui" : "siap";
+  return facts.photo === null || facts.permits.includes("tidak_diketahui") ? "tidak_diketahui" : "siap";
 }
