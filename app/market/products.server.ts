@@ -3,6 +3,7 @@ import type { Tx } from "~/db/db.server";
 import { enterprisePermits, enterprises } from "~/db/schema/enterprises";
 import { products } from "~/db/schema/market";
 import type { PermitState } from "~/enterprises/codes";
+import { enterprisesIn } from "~/enterprises/enterprises.server";
 import type { PlainDate } from "~/shared/dates";
 import type { Channel, ProductState } from "./codes";
 
@@ -46,6 +47,11 @@ export async function productsOf(tx: Tx, regionCode: string, page: number) {
 /** What an order of the village can be of, by name. */
 export function productChoices(tx: Tx, regionCode: string) {
   return tx.select({ id: products.id, nameId: products.nameId, unit: products.unit, priceIdr: products.priceIdr, stock: products.stock }).from(products).where(and(eq(products.regionCode, regionCode), eq(products.state, "aktif"))).orderBy(asc(products.searchName), asc(products.id));
+}
+
+/** Enterprises of the village that may sell; one that closed sells no more. */
+export async function sellersIn(tx: Tx, regionCode: string) {
+  return (await enterprisesIn(tx, regionCode)).filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name }));
 }
 
 /** These products of a village with what can be sold of each, held in one order until the transaction ends, so that two payments wait for each other. */

@@ -9,6 +9,7 @@ import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
 import { ok, refused, type Result } from "~/shared/result";
 import { searchKey } from "~/shared/text";
+import { isUuid } from "~/shared/uuid";
 import type { Enquiry } from "./market.schema";
 import { sealedBuyer } from "./save-order.server";
 
@@ -33,6 +34,12 @@ export async function publicProducts(tx: Tx, area: string | null, words: string,
   const rows = [...(await found(tx, area, null, searchKey(words) || null, after, PUBLIC_ROWS + 1))];
   const last = rows.length > PUBLIC_ROWS ? rows[PUBLIC_ROWS - 1] : undefined;
   return { rows: rows.slice(0, PUBLIC_ROWS).map(shown), next: last ? { name: last.searchName, id: last.id } : null };
+}
+
+/** Where a page begins, as its address says; anything else is the first page. */
+export function afterOf(query: URLSearchParams): After | null {
+  const [name, id] = [query.get("nama"), query.get("lewat")];
+  return name !== null && id !== null && isUuid(id) ? { name: name.slice(0, 200), id } : null;
 }
 
 export async function publicProduct(tx: Tx, area: string, id: string): Promise<PublicProduct | undefined> {

@@ -6,21 +6,18 @@ import { isUuid } from "~/shared/uuid";
 import { orderById, type Order } from "./orders.server";
 import { productById, type Product } from "./products.server";
 
-type Access = "read" | "write";
-const capabilityOf = (access: Access) => (access === "read" ? "people:read" : "people:write");
-
-/** The product of an address. 404 when it is not the actor's to see, 403 when only to read. */
-export async function requireProduct(tx: Tx, actor: Actor, id: string | undefined, access: Access): Promise<{ product: Product; canWrite: boolean }> {
+/** The product of an address, for who keeps the village's records: it is mended there. 404 when it is not the actor's to see. */
+export async function requireProduct(tx: Tx, actor: Actor, id: string | undefined): Promise<Product> {
   const product = isUuid(id) ? await productById(tx, id) : undefined;
   if (!product) throw new Response(null, { status: 404 });
-  requireCan(actor, capabilityOf(access), product.regionCode);
-  return { product, canWrite: can(actor, "people:write", product.regionCode) };
+  requireCan(actor, "people:write", product.regionCode);
+  return product;
 }
 
-/** The order of an address, likewise. */
-export async function requireOrder(tx: Tx, actor: Actor, id: string | undefined, access: Access): Promise<{ order: Order; canWrite: boolean }> {
+/** The order of an address. 404 when it is not the actor's to see, 403 when only to read. */
+export async function requireOrder(tx: Tx, actor: Actor, id: string | undefined, access: "read" | "write"): Promise<{ order: Order; canWrite: boolean }> {
   const order = isUuid(id) ? await orderById(tx, id) : undefined;
   if (!order) throw new Response(null, { status: 404 });
-  requireCan(actor, capabilityOf(access), order.regionCode);
+  requireCan(actor, access === "read" ? "people:read" : "people:write", order.regionCode);
   return { order, canWrite: can(actor, "people:write", order.regionCode) };
 }

@@ -100,6 +100,7 @@ export default function AreaDashboard() {
           <LinkButton variant="secondary" to={`/wilayah/${code}/kegiatan`}>{t("learning:title")}</LinkButton>
           <LinkButton variant="secondary" to={`/wilayah/${code}/usaha`}>{t("enterprises:title")}</LinkButton>
           <LinkButton variant="secondary" to={`/wilayah/${code}/lowongan`}>{t("vacancies:title")}</LinkButton>
+          <LinkButton variant="secondary" to={`/wilayah/${code}/pasar`}>{t("market:title")}</LinkButton>
         </nav>
       ) : null}
       <div className="space-y-2">

@@ -30,6 +30,8 @@ export type Records = {
   enterpriseId: string;
   vacancyId: string;
   productId: string;
+  /** One that its owner agreed to have seen by anybody. */
+  shownProductId: string;
   orderId: string;
   activityId: string;
   participantId: string;
@@ -51,7 +53,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   const { id: householdId } = await aHousehold(sql, { regionCode: code, label: `Keluarga ${mark}`, mentorId });
   const { id: personId } = await aPerson(sql, { householdId, regionCode: code, fullName: `Siti ${mark}`, memberRole: "kepala" });
   const { id: journeyId } = await aJourney(sql, { personId, householdId });
-  const [remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, activityId, participantId, activitySessionId, enterpriseId, vacancyId, productId, orderId] = Array.from({ length: 13 }, () => uuidv7()) as [string, string, string, string, string, string, string, string, string, string, string, string, string];
+  const [remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, activityId, participantId, activitySessionId, enterpriseId, vacancyId, productId, shownProductId, orderId] = Array.from({ length: 14 }, () => uuidv7()) as [string, string, string, string, string, string, string, string, string, string, string, string, string, string];
   const own = { household_id: householdId, region_code: code };
   await sql`insert into remittances ${sql({
     ...own, id: remittanceId, journey_id: journeyId, country: "HK", received_on: "2025-03-12", currency: "HKD", sent_minor: 250_000, received_idr: 5_000_000,
@@ -73,13 +75,14 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into enterprise_months ${sql({ id: uuidv7(), enterprise_id: enterpriseId, month: "2025-02-01", sales_idr: 1_000_000 })}`;
   await sql`insert into vacancies ${sql({ id: vacancyId, region_code: code, source: "p3mi", title: `Perawat ${mark}`, country: "TW", sector: "perawat_lansia", valid_until: "2099-01-01" })}`;
   await sql`insert into products ${sql({ id: productId, region_code: code, seller_name: `Kelompok ${mark}`, name_id: `Sambal ${mark}`, search_name: `sambal ${mark}`, unit: "botol" })}`;
+  await sql`insert into products ${sql({ id: shownProductId, region_code: code, seller_name: "Kelompok desa", name_id: "Madu", search_name: "madu", unit: "botol", listing_agreed: true })}`;
   await sql`insert into orders ${sql({ id: orderId, region_code: code, ordered_on: "2025-02-01", status: "dibayar" })}`;
   await sql`insert into mentoring_requests ${sql({ id: requestId, region_code: code, full_name: `Sri ${mark}`, track: "purna", consent_version: "1" })}`;
   const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
   await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;
   const { id: twinId } = await aHousehold(sql, { regionCode: code, label: `Keluarga Bu ${mark}`, mentorId });
   const { id: twinPersonId } = await aPerson(sql, { householdId: twinId, regionCode: code, fullName: `Siti ${mark}` });
-  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, productId, orderId, enterpriseId, activityId, participantId, activitySessionId, mark, accountId, twinId, twinPersonId };
+  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, productId, shownProductId, orderId, enterpriseId, activityId, participantId, activitySessionId, mark, accountId, twinId, twinPersonId };
   return { ...records, importId: await anImport(sql, code, accountId, mark), mergeId: await aMerge(sql, records) };
 }
 
