@@ -6,6 +6,7 @@ import { activitiesOf } from "./activities";
 import { demoAccounts } from "./accounts";
 import { addAccounts, withIds } from "./add-accounts";
 import { enterprisesOf } from "./enterprises";
+import { marketOf } from "./market";
 import { mentoringOf, waitingRequests } from "./mentoring";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
@@ -60,6 +61,7 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
   addStories(world, random);
   waitingRequests(world, random);
   vacanciesOf(world, random);
+  marketOf(world);
   assignMentor(world, mentorId);
   return world;
 }
