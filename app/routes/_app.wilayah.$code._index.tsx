@@ -63,7 +63,7 @@ function withFormer(params: URLSearchParams, code: string): URLSearchParams {
 
 /** The pages of a village's work, in the order of the pillars. */
 const WORK = [
-  ["kegiatan", "learning:title"], ["informasi", "jobs:title"], ["lowongan", "vacancies:title"], ["usaha", "enterprises:title"], ["kelompok", "savings:title"], ["survei", "surveys:due.title"],
+  ["kegiatan", "learning:title"], ["informasi", "jobs:title"], ["lowongan", "vacancies:title"], ["usaha", "enterprises:title"], ["kelompok", "savings:title"], ["pasar", "market:title"], ["survei", "surveys:due.title"],
 ] as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Wilayah"} · Desa Produktif` }];
