@@ -20,8 +20,9 @@ export type MarketSums = {
   products: readonly (ReadyFacts & { count: number })[];
 };
 
-const CHANNEL_DAYS = 90;
-const BUYER_DAYS = 180;
+/** Days up to the last one in which a channel counts (C03), and a buyer (C05). */
+export const CHANNEL_DAYS = 90;
+export const BUYER_DAYS = 180;
 /** The first day of so many days that end with `to`. */
 export const channelWindow = (to: PlainDate): PlainDate => addDays(to, 1 - CHANNEL_DAYS);
 export const buyerWindow = (to: PlainDate): PlainDate => addDays(to, 1 - BUYER_DAYS);

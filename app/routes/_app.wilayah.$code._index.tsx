@@ -70,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, pillars, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "savings", "vacancies", "surveys", "jobs"]);
+  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "savings", "vacancies", "surveys", "jobs", "market"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;
