@@ -45,6 +45,9 @@ create index products_region on products (region_code, search_name, id);
 --> statement-breakpoint
 create index products_public on products (region_code text_pattern_ops) where state = 'aktif' and listing_agreed;
 --> statement-breakpoint
+-- The public list goes on from name to name.
+create index products_public_name on products (search_name, id) where state = 'aktif' and listing_agreed;
+--> statement-breakpoint
 create index products_enterprise on products (enterprise_id);
 --> statement-breakpoint
 create table product_listings (

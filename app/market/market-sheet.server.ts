@@ -27,7 +27,7 @@ function productRow(product: Product, today: PlainDate) {
     productPermit({ state: product.pirtState, expiresOn: product.pirtExpiresOn }, product.enterprisePirt, today), productPermit({ state: product.halalState, expiresOn: product.halalExpiresOn }, product.enterpriseHalal, today),
   ];
   const lacks = missingFor({ photo: null, hasPrice: priceIdr !== null, hasCost: costIdr !== null, inStock: (stock ?? 0) > 0, permits });
-  return { id, nameId, unit, priceIdr, stock, seller: enterprise ?? sellerName, isWithdrawn: state === "ditarik", isPublic: state === "aktif" && listingAgreed, lacks };
+  return { id, nameId, unit, priceIdr, stock, seller: enterprise ?? sellerName, isWithdrawn: state === "ditarik", isPublic: state === "aktif" && listingAgreed, lacks: permits.includes("tidak_diketahui") ? [...lacks, "permitUnknown"] : lacks };
 }
 
 /** What the buyer pays without shipping; null while a price is not agreed. */
@@ -37,13 +37,18 @@ const orderRow = (order: Order) => ({
   id: order.id, orderedOn: order.orderedOn, channel: order.channel, status: order.status, fromPublic: order.fromPublic, totalIdr: orderTotal(order), lines: order.lines.map(({ nameId, quantity, unit }) => ({ nameId, quantity, unit })),
 });
 
-/** Products in stock that have been here for 90 days and that nobody bought in them, by name. */
-async function unsoldProducts(tx: Tx, regionCode: string, today: PlainDate): Promise<{ id: string; name: string }[]> {
+const UNSOLD_ROWS = 5;
+
+/** Products in stock that have been here for 90 days and that nobody bought in them, first those never sold and those sold longest ago; and how many there are. */
+async function unsoldProducts(tx: Tx, regionCode: string, today: PlainDate): Promise<{ rows: { id: string; name: string; seller: string | null }[]; total: number }> {
   const since = channelWindow(today);
-  return [...(await tx.execute<{ id: string; name: string }>(sql`
-    select p.id, p.name_id as name from products p
-    where p.region_code = ${regionCode} and p.state = 'aktif' and p.stock > 0 and p.created_at < ${since}::date and not exists (
-      select from orders o join order_lines l on l.order_id = o.id
-      where l.product_id = p.id and o.status in ('dibayar', 'dikirim', 'selesai') and l.returned < l.quantity and o.ordered_on between ${since} and ${today})
-    order by p.search_name, p.id limit 20`))];
+  const rows = await tx.execute<{ id: string; name: string; seller: string | null; total: number }>(sql`
+    select p.id, p.name_id as name, coalesce(e.name, p.seller_name) as seller, count(*) over ()::int as total
+    from products p left join enterprises e on e.id = p.enterprise_id
+      cross join lateral (
+        select max(o.ordered_on) as sold_on from order_lines l join orders o on o.id = l.order_id
+        where l.product_id = p.id and o.status in ('dibayar', 'dikirim', 'selesai') and l.returned < l.quantity and o.ordered_on <= ${today}) last
+    where p.region_code = ${regionCode} and p.state = 'aktif' and p.stock > 0 and p.created_at < ${since}::date and (last.sold_on is null or last.sold_on < ${since})
+    order by last.sold_on nulls first, p.search_name, p.id limit ${UNSOLD_ROWS}`);
+  return { rows: rows.map(({ id, name, seller }) => ({ id, name, seller })), total: rows[0]?.total ?? 0 };
 }

@@ -29,7 +29,7 @@ export async function orderById(tx: Tx, id: string, { hold = false } = {}) {
 }
 export type Order = NonNullable<Awaited<ReturnType<typeof orderById>>>;
 
-export const ORDER_ROWS = 50;
+export const ORDER_ROWS = 20;
 
 /** A page of a village's orders, those that wait for an answer first and then the newest, and how many there are. */
 export async function ordersOf(tx: Tx, regionCode: string, page: number) {

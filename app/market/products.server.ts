@@ -32,7 +32,7 @@ export async function lockedProduct(tx: Tx, id: string) {
   return row;
 }
 
-export const PRODUCT_ROWS = 100;
+export const PRODUCT_ROWS = 30;
 
 /** A page of a village's products by name, and how many there are. */
 export async function productsOf(tx: Tx, regionCode: string, page: number) {

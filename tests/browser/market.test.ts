@@ -82,6 +82,9 @@ bothViewports((viewport) => {
     await page.getByText("Pilih usahanya atau tulis nama penjual.").first().waitFor();
     expect(await page.getByLabel("Nama produk").inputValue()).toBe(product);
     await page.getByLabel("Nama kelompok atau penjual").fill("Kelompok Kopi");
+    await page.getByLabel("Nomor WhatsApp penjual").fill("0812 0000 1111");
+    await page.getByLabel("Penjual setuju produk ini", { exact: false }).check();
+    await page.getByLabel("Penjual setuju nomornya", { exact: false }).check();
     await page.getByRole("button", { name: "Simpan produk" }).click();
     await page.getByText("Produk disimpan.").waitFor();
     await page.getByRole("link", { name: "Catat pesanan" }).click();
@@ -97,5 +100,12 @@ bothViewports((viewport) => {
     await page.getByRole("button", { name: "Sudah dibayar", exact: true }).click();
     await page.getByText(`Stok ${product} tinggal 5`, { exact: false }).waitFor();
     await expectSound(page, "an order of more than there is");
+    const visitor = await open(viewport);
+    await visitor.goto(`/pasar/${HOME_VILLAGE}`);
+    await visitor.getByLabel("Cari produk atau penjual").fill(product);
+    await visitor.getByRole("button", { name: "Cari", exact: true }).click();
+    await visitor.getByRole("link", { name: product }).click();
+    expect(await visitor.getByRole("link", { name: "Pesan lewat WhatsApp" }).getAttribute("href")).toContain("wa.me/6281200001111?text=Halo");
+    await expectSound(visitor, "a product whose seller gave the number");
   });
 });

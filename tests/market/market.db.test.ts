@@ -5,6 +5,7 @@ import { publicActor, type Actor } from "~/db/actor";
 import { asActor } from "~/db/db.server";
 import type { BuyerScope, Channel, OrderState } from "~/market/codes";
 import { channelShares, marketFigures } from "~/market/figures";
+import { marketSheet } from "~/market/market-sheet.server";
 import { EditProduct, Enquiry, NewOrder, NewProduct } from "~/market/market.schema";
 import { orderById } from "~/market/orders.server";
 import { productById } from "~/market/products.server";
@@ -208,6 +209,26 @@ describe("the sums", () => {
     expect((await asActor(planner, (tx) => marketSums(tx, { area: OTHER, from: "2024-02-01", to: "2024-02-29" }))).channels).toEqual([{ channel: "pasar", orders: 1, revenueIdr: 67_500n }]);
     const empty = marketFigures(await asActor(planner, (tx) => marketSums(tx, { area: "35.78", from: "2024-02-01", to: "2024-02-29" })));
     expect([empty.orders, empty.revenueIdr, empty.meanOrderIdr, empty.channelsPerProduct, empty.repeat.share, empty.hhi.value, empty.ready.share]).toEqual([0, 0n, null, null, null, null, null]);
+  });
+
+  dbTest("name what nobody bought for 90 days, the never sold first, and nothing that is new, out of stock or just sold", async ({ sql }) => {
+    const place = "35.04.05.2006";
+    const keeper = anActor({ role: "koordinator_desa", area: place });
+    const put = async (name: string, { stock = 5, since = "2025-01-01", soldOn = null as string | null, status = "selesai" } = {}) => {
+      const [id, orderId] = [uuidv7(), uuidv7()];
+      await sql`insert into products ${sql({ id, region_code: place, seller_name: "Koperasi", name_id: name, search_name: name, unit: "buah", stock, created_at: since })}`;
+      if (soldOn === null) return;
+      await sql`insert into orders ${sql({ id: orderId, region_code: place, ordered_on: soldOn, status })}`;
+      await sql`insert into order_lines ${sql({ order_id: orderId, product_id: id, quantity: 1, unit_price_idr: 1_000 })}`;
+    };
+    await put("tas");
+    await put("bakul", { soldOn: "2025-04-01" });
+    await put("caping", { soldOn: "2025-06-29", status: "batal" });
+    await put("keripik", { soldOn: "2025-04-02" });
+    await put("sambal", { stock: 0 });
+    await put("madu", { since: "2025-06-01" });
+    const { unsold } = await asActor(keeper, (tx) => marketSheet(tx, place, "2025-06-30", { products: 1, orders: 1 }));
+    expect(unsold).toMatchObject({ total: 3, rows: [{ name: "caping" }, { name: "tas" }, { name: "bakul", seller: "Koperasi" }] });
   });
 
   dbTest("are all that a planner sees, and nothing of another's area", async ({ sql }) => {
