@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/db.server";
+import { keyedHash } from "./keyed-hash.server";
 
 const KEPT_FOR = "24 hours";
 
@@ -9,9 +9,7 @@ const KEPT_FOR = "24 hours";
  * one address. A whole village may stand behind one address, so `most` is for many people and against machines.
  */
 export async function mayStillSend(tx: Tx, form: string, address: string, most: number): Promise<boolean> {
-  const secret = process.env.DESA_SESSION_SECRET;
-  if (!secret) throw new Error("DESA_SESSION_SECRET is not set");
-  const key = createHmac("sha256", Buffer.from(secret, "base64")).update(`form:${form}|${address}`).digest("hex");
+  const key = keyedHash(`form:${form}|${address}`).toString("hex");
   const [counter] = await tx.execute<{ points: number }>(sql`
     insert into throttles as t (key, points, expire) values (${key}, 1, now() + ${KEPT_FOR}::interval)
     on conflict (key) do update set points = case when t.expire < now() then 1 else t.points + 1 end, expire = case when t.expire < now() then excluded.expire else t.expire end

@@ -54,7 +54,7 @@ export default function AttendancePage() {
   const { t } = useTranslation("learning");
   const nameOf = (id: string) => seats.find(({ participantId }) => participantId === id)?.name ?? "";
   return (
-    <ActivityPage activity={activity} village={village} title={t("attend.title", { number })} intro={t("attend.intro")}>
+    <ActivityPage activity={activity} village={village} title={t("attend.title", { number })} intro={t("attend.intro")} actions={<LinkButton variant="secondary" to={`/kegiatan/${activity.id}/sesi/${number}/kode`}>{t("door.link")}</LinkButton>}>
       {seats.length === 0 ? (
         <EmptyState title={t("people.none")} action={<LinkButton to={`/kegiatan/${activity.id}/peserta`}>{t("people.add")}</LinkButton>} />
       ) : (

@@ -67,6 +67,8 @@ export const testScores = pgTable(
     phase: text("phase").notNull(),
     formFamily: text("form_family").notNull(),
     score: integer("score").notNull(),
+    /** The arrival whose phone took it; null where somebody typed the points in. */
+    arrivalId: uuid("arrival_id"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     updatedBy: uuid("updated_by"),
   },

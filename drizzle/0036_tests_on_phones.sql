@@ -1,0 +1,4 @@
+-- Why: a test may be taken on one's own phone by the code at the door. Its points are shown on the phone that took it, and on
+-- no other that types the same name, so that a score knows the arrival it came from. Backfill: none; points so far were
+-- typed in by somebody and keep null.
+alter table test_scores add column arrival_id uuid references door_arrivals (id);

@@ -1,0 +1,127 @@
+import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { HOME_VILLAGE } from "../../seeds/demo/villages";
+import { QUESTION_FAMILIES } from "~/learning/question-bank";
+import { todayIn } from "~/shared/dates";
+import { PHONE } from "../browser";
+import { expectSound, signInAs, useApp } from "./support";
+
+/* The door of a class: a coordinator shows a code, people in the room say they are there and take the test on their own phones. */
+
+const { open } = useApp();
+const SHOTS = process.env.SHOTS;
+const shot = async (page: Page, name: string) => {
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+};
+
+const TODAY = todayIn("Asia/Jakarta", new Date());
+
+async function aClassToday(page: Page): Promise<string> {
+  await page.goto(`/wilayah/${HOME_VILLAGE}/kegiatan/baru`);
+  await page.getByLabel("Nama kegiatan").fill("Kelas di balai desa");
+  await page.getByLabel("Jenis").selectOption("literasi_keuangan");
+  await page.getByLabel("Mulai").fill(TODAY);
+  await page.getByRole("button", { name: "Simpan kegiatan" }).click();
+  await page.waitForURL("**/peserta");
+  await page.getByLabel("Nama peserta").fill("Tini Rahayu\nJoko Santoso");
+  await page.getByRole("button", { name: "Tambahkan nama" }).click();
+  await page.getByText("2 peserta ditambahkan.").waitFor();
+  return page.url().replace("/peserta", "");
+}
+
+async function arrive(page: Page, code: string, name: string): Promise<void> {
+  await page.goto(`/hadir?kode=${code}`);
+  await page.getByLabel("Nama Anda").fill(name);
+  await page.getByRole("button", { name: "Saya hadir" }).click();
+}
+
+it("is opened by a coordinator; people without an account check in, take the test and are answered", { timeout: 180_000 }, async () => {
+  const page = await open(PHONE);
+  await signInAs(page, "koordinator");
+  const address = await aClassToday(page);
+  await page.goto(`${address}/sesi/1`);
+  await page.getByRole("link", { name: "Kehadiran dengan kode" }).click();
+  await page.waitForURL("**/kode");
+  await expectSound(page, "opening a code");
+  await shot(page, "1-open");
+  await page.getByLabel("Tes di HP").selectOption("pre");
+  await page.getByRole("button", { name: "Buka kode" }).click();
+  await page.getByText("Berlaku sampai pukul").waitFor();
+  await expectSound(page, "the sign");
+  await shot(page, "2-sign");
+  const code = ((await page.locator("p.num").first().textContent()) ?? "").replace(/\s/g, "");
+  expect(code).toMatch(/^[A-Z]{6}$/);
+
+  const phone = await open(PHONE);
+  await phone.goto("/hadir");
+  await expectSound(phone, "checking in");
+  await phone.getByLabel("Kode").fill("ZZZZZZ");
+  await phone.getByLabel("Nama Anda").fill("tini rahayu");
+  await phone.getByRole("button", { name: "Saya hadir" }).click();
+  await phone.getByText("Kode ini tidak berlaku").first().waitFor();
+  expect(await phone.getByLabel("Nama Anda").inputValue()).toBe("tini rahayu");
+  await shot(phone, "3-wrong-code");
+  await arrive(phone, code, "tini rahayu");
+  await phone.getByText("Kehadiran Anda sudah tercatat").waitFor();
+  expect(phone.url()).not.toContain("tini");
+  expect(await phone.locator("main").textContent()).not.toMatch(/Tini|Joko/);
+  await expectSound(phone, "the test");
+  await shot(phone, "4-test");
+  const { questions } = QUESTION_FAMILIES[0]!;
+  const choose = (at: number, value: string) => phone.locator(`input[name=q${at}][value="${value}"]`).check();
+  for (const [at, { right }] of questions.entries()) if (at !== 3) await choose(at, at < 7 ? String(right) : "belum_tahu");
+  await phone.getByRole("button", { name: "Kirim jawaban" }).click();
+  await phone.getByRole("alert").waitFor();
+  await expectSound(phone, "a test with an open question");
+  await shot(phone, "5-missing");
+  expect(await phone.locator('input[name=q0]:checked').inputValue()).toBe(String(questions[0]!.right));
+  await choose(3, String(questions[3]!.right));
+  await phone.getByRole("button", { name: "Kirim jawaban" }).click();
+  await phone.getByText("Anda menjawab benar 7 dari 10").waitFor();
+  await expectSound(phone, "the result");
+  await shot(phone, "6-result");
+  await phone.getByRole("button", { name: "Orang lain memakai HP ini" }).click();
+  await arrive(phone, code, "Tamu Baru");
+  await phone.getByText("Pendamping akan memastikan nama Anda").waitFor();
+  await shot(phone, "7-waiting");
+
+  await page.reload();
+  await page.getByText("Tamu Baru", { exact: true }).waitFor();
+  await expectSound(page, "somebody waits");
+  await shot(page, "8-waits");
+  await page.getByLabel("Siapakah Tamu Baru?").selectOption("baru");
+  await page.getByRole("button", { name: "Simpan" }).click();
+  await page.getByText("Jawaban disimpan.").waitFor();
+  await phone.reload();
+  await phone.getByText("Kehadiran Anda sudah tercatat").waitFor();
+  await phone.getByRole("button", { name: "Kirim jawaban" }).waitFor();
+
+  await page.getByRole("button", { name: "Tutup kode" }).click();
+  await page.getByRole("button", { name: "Buka kode" }).waitFor();
+  await page.goto(address);
+  await page.getByText("2 dari 2 kursi tercatat; 1 belum dicatat.").waitFor();
+  await expectSound(page, "the report");
+  await shot(page, "9-report");
+});
+
+it("works without JavaScript", { timeout: 120_000 }, async () => {
+  const page = await open(PHONE);
+  await signInAs(page, "koordinator");
+  const address = await aClassToday(page);
+  await page.goto(`${address}/sesi/1/kode`);
+  await page.getByLabel("Tes di HP").selectOption("pre");
+  await page.getByRole("button", { name: "Buka kode" }).click();
+  await page.getByText("Berlaku sampai pukul").waitFor();
+  const code = ((await page.locator("p.num").first().textContent()) ?? "").replace(/\s/g, "");
+  const phone = await open(PHONE, { javaScriptEnabled: false });
+  await arrive(phone, code, "Joko Santoso");
+  await phone.getByText("Kehadiran Anda sudah tercatat").waitFor();
+  await phone.getByRole("button", { name: "Kirim jawaban" }).click();
+  await phone.getByText("Belum dijawab.").first().waitFor();
+  for (let at = 0; at < 10; at++) await phone.locator(`input[name=q${at}][value="belum_tahu"]`).check({ force: true });
+  await phone.getByRole("button", { name: "Kirim jawaban" }).click();
+  await phone.getByText("Anda menjawab benar 0 dari 10").waitFor();
+});
