@@ -83,7 +83,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into activities ${sql({ id: activityId, region_code: code, pillar: "edukasi", type: "bahasa", title: `Kelas ${mark}`, start_on: "2025-02-01" })}`;
   await sql`insert into activity_sessions ${sql({ id: activitySessionId, activity_id: activityId, number: 1 })}`;
   const doorCodeId = uuidv7();
-  await sql`insert into door_codes ${sql({ id: doorCodeId, session_id: activitySessionId, code_hash: mark, expires_at: "2099-01-01", closed_at: "2025-02-01T09:00:00Z" })}`;
+  await sql`insert into door_codes ${sql({ id: doorCodeId, session_id: activitySessionId, code_hash: doorCodeId, expires_at: "2099-01-01", closed_at: "2025-02-01T09:00:00Z" })}`;
   await sql`insert into activity_participants ${sql({ id: participantId, activity_id: activityId, person_id: personId })}`;
   await sql`insert into enterprises ${sql({ ...own, id: enterpriseId, name: `Keripik ${mark}`, kind: "makanan_olahan" })}`;
   await sql`insert into enterprise_months ${sql({ id: uuidv7(), enterprise_id: enterpriseId, month: "2025-02-01", sales_idr: 1_000_000 })}`;
