@@ -75,7 +75,7 @@ const queries: { readonly [kind in ExportKind]: (choice: ExportChoice) => SQL } 
   // By its id where another activity of the village bears the same name that day. Nobody's seat that was not recorded.
   attendance: (choice) => sql`
     select t.id, t.version as versi, case when exists (select from activities o where o.region_code = a.region_code and o.title = a.title and o.start_on = a.start_on and o.id <> a.id) then a.id::text else a.title end as kegiatan,
-      a.start_on::text as tanggal, ${number(choice, "nik", sql`p.nik`)}, coalesce(p.full_name, n.full_name) as nama, ${village}, s.number::text as sesi, t.status
+      coalesce(s.held_on, a.start_on)::text as tanggal, ${number(choice, "nik", sql`p.nik`)}, coalesce(p.full_name, n.full_name) as nama, ${village}, s.number::text as sesi, t.status
     from attendance t join activity_sessions s on s.id = t.session_id join activities a on a.id = s.activity_id
     join activity_participants n on n.id = t.participant_id and n.removed_at is null left join persons p on p.id = coalesce(kept_person(n.person_id), n.person_id) ${regionsOf(sql`a.region_code`)}
     where t.status <> 'tidak_dicatat' and ${inArea(choice, sql`a.region_code`)} and ${within(choice, sql`date_trunc('month', a.start_on)`)}

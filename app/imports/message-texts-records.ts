@@ -93,6 +93,8 @@ export const recordTexts = {
   session_unknown: { severity: "refuse", id: "Kegiatan ini tidak mempunyai pertemuan {number}.", en: "This activity has no meeting {number}." },
   session_needed: { severity: "refuse", id: "Kegiatan ini mempunyai {count} pertemuan. Tulis nomor pertemuannya di kolom sesi.", en: "This activity has {count} meetings. Write the number of the meeting in the column sesi." },
   not_a_session: { severity: "refuse", id: "Tulis nomor pertemuan dengan angka, misalnya 1.", en: "Write the number of the meeting in digits, like 1." },
+  session_day_differs: { severity: "refuse", id: "Pertemuan {number} tercatat pada {day}. Periksa nomor pertemuan atau tanggalnya.", en: "Meeting {number} is recorded on {day}. Check the number or the day." },
+  session_day_unknown: { severity: "warn", id: "Kapan pertemuan ini diadakan belum tercatat; isi tanggalnya di halaman kehadiran agar terhitung.", en: "The day of this meeting is not recorded; fill it in on the attendance page so that it counts." },
   not_taking_part: { severity: "refuse", id: "Orang ini bukan peserta kegiatan ini. Tambahkan dahulu di halaman peserta.", en: "This person does not take part in this activity. Add them on the page of participants first." },
   participant_ambiguous: { severity: "ask", id: "Ada {count} peserta bernama ini. Tulis NIK-nya, atau catat di halaman kehadiran.", en: "There are {count} participants of this name. Write the NIK, or record it on the attendance page." },
   participant_differs: { severity: "refuse", id: "NIK dan nama ini milik dua peserta yang berbeda.", en: "This NIK and this name belong to two different participants." },

@@ -16,12 +16,11 @@ export function DoorSign({ code, until, testPhase, picture, address }: DoorSignP
   return (
     <Card>
       <div className="space-y-4 text-center">
-        <p className="text-lg">{t("door.scan")}</p>
+        <p className="num text-5xl font-bold tracking-widest sm:text-7xl">{shownDoorCode(code)}</p>
+        <p className="text-lg">{t("door.scan", { address })}</p>
         <svg role="img" aria-label={t("door.picture")} viewBox={`0 0 ${picture.size} ${picture.size}`} className="mx-auto w-full max-w-72 bg-white" shapeRendering="crispEdges">
           <path d={picture.path} fill="#000" />
         </svg>
-        <p>{t("door.orType", { address })}</p>
-        <p className="num text-5xl font-bold tracking-widest sm:text-7xl">{shownDoorCode(code)}</p>
         <p className="text-muted">{t("door.until", { until })}{testPhase ? ` · ${t("door.withTest", { phase: label(TEST_PHASES, testPhase, lang) })}` : ""}</p>
         <Form method="post" className="no-print"><SubmitButton variant="secondary" name="intent" value="tutup">{t("door.close")}</SubmitButton></Form>
       </div>

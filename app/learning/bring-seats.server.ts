@@ -39,6 +39,15 @@ export async function seatsOf(tx: Tx, activityIds: readonly string[]): Promise<{
 /** `seenVersion`: of the seat that was looked at; 0 where there was none. */
 export type BroughtSeat = { id: string; activityId: string; regionCode: string; sessionId: string; participantId: string; status: Attendance; seenVersion: number };
 
+/** Says on which day meetings were held that had no day yet; the answer is those that have one by it, with their version. */
+export async function bringDays(tx: Tx, actor: Actor, days: readonly { sessionId: string; heldOn: PlainDate }[]): Promise<{ id: string; version: number }[]> {
+  if (days.length === 0) return [];
+  const rows = await tx.execute<{ id: string; version: number }>(sql`
+    update activity_sessions s set held_on = q."heldOn", version = s.version + 1, updated_at = now(), updated_by = ${actor.userId}
+    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as q("sessionId" uuid, "heldOn" date) where s.id = q."sessionId" and s.held_on is null returning s.id, s.version`);
+  return [...rows];
+}
+
 /**
  * Writes seats of a file, all in one statement, and answers which and in what version. A caller has looked at what is
  * recorded; a seat that somebody recorded meanwhile stays as it is and is not among the answers.

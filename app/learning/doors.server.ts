@@ -42,7 +42,7 @@ export async function openDoor(tx: Tx, actor: Actor, activityId: string, number:
   const timeZone = timeZoneOf(activity.regionCode);
   const today = todayIn(timeZone, new Date());
   const [session] = await tx.execute<{ id: string; heldOn: string | null }>(sql`
-    update activity_sessions set held_on = coalesce(held_on, ${today}) where activity_id = ${activityId} and number = ${number} returning id, held_on::text as "heldOn"`);
+    update activity_sessions set held_on = coalesce(held_on, ${today}), version = version + 1, updated_by = ${actor.userId} where activity_id = ${activityId} and number = ${number} returning id, held_on::text as "heldOn"`);
   if (!session) return refused({ code: "no_session" });
   if (session.heldOn !== today) return refused({ code: "held_before" });
   await tx.execute(sql`update door_codes set closed_at = now() where session_id = ${session.id} and closed_at is null`);

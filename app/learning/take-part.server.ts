@@ -44,7 +44,7 @@ export async function takeAttendance(tx: Tx, actor: Actor, activityId: string, n
   const activity = await writable(tx, actor, activityId);
   if (!activity.ok) return activity;
   if (heldOn > todayIn(timeZoneOf(activity.value.regionCode), new Date())) return refused({ code: "held_in_future" });
-  const [session] = await tx.execute<{ id: string }>(sql`update activity_sessions set held_on = ${heldOn} where activity_id = ${activityId} and number = ${number} returning id`);
+  const [session] = await tx.execute<{ id: string }>(sql`update activity_sessions set held_on = ${heldOn}, version = version + 1, updated_by = ${actor.userId} where activity_id = ${activityId} and number = ${number} returning id`);
   if (!session) return refused({ code: "no_session" });
   const changed = JSON.stringify(seats.filter(({ status, seen }) => status !== seen).map(({ participantId, status, seen }) => ({ participant: participantId, status, seen })));
   const rows = await tx.execute<{ participant: string; seen: Attendance; stored: Attendance; written: boolean }>(sql`

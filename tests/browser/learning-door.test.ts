@@ -34,7 +34,7 @@ async function aClassToday(page: Page): Promise<string> {
 
 async function arrive(page: Page, code: string, name: string): Promise<void> {
   await page.goto(`/hadir?kode=${code}`);
-  await page.getByLabel("Nama Anda").fill(name);
+  await page.getByRole("textbox", { name: "Nama Anda" }).fill(name);
   await page.getByRole("button", { name: "Saya hadir" }).click();
 }
 
@@ -58,11 +58,11 @@ it("is opened by a coordinator; people without an account check in, take the tes
   const phone = await open(PHONE);
   await phone.goto("/hadir");
   await expectSound(phone, "checking in");
-  await phone.getByLabel("Kode").fill("ZZZZZZ");
-  await phone.getByLabel("Nama Anda").fill("tini rahayu");
+  await phone.getByRole("textbox", { name: "Kode" }).fill("ZZZZZZ");
+  await phone.getByRole("textbox", { name: "Nama Anda" }).fill("tini rahayu");
   await phone.getByRole("button", { name: "Saya hadir" }).click();
   await phone.getByText("Kode ini tidak berlaku").first().waitFor();
-  expect(await phone.getByLabel("Nama Anda").inputValue()).toBe("tini rahayu");
+  expect(await phone.getByRole("textbox", { name: "Nama Anda" }).inputValue()).toBe("tini rahayu");
   await shot(phone, "3-wrong-code");
   await arrive(phone, code, "tini rahayu");
   await phone.getByText("Kehadiran Anda sudah tercatat").waitFor();
@@ -84,6 +84,7 @@ it("is opened by a coordinator; people without an account check in, take the tes
   await expectSound(phone, "the result");
   await shot(phone, "6-result");
   await phone.getByRole("button", { name: "Orang lain memakai HP ini" }).click();
+  await phone.getByRole("textbox", { name: "Kode" }).waitFor();
   await arrive(phone, code, "Tamu Baru");
   await phone.getByText("Pendamping akan memastikan nama Anda").waitFor();
   await shot(phone, "7-waiting");

@@ -38,6 +38,8 @@ const seats = async (id = activityId) => {
   return Object.fromEntries(people.map(({ name, seats: all }) => [name, sessions.map((session) => all[session.id] ?? "–").join(" ")]));
 };
 
+const days = async () => (await asActor(actor, (tx) => sessionsOf(tx, activityId))).map(({ heldOn }) => heldOn);
+
 describe("a file of attendance", () => {
   dbTest("marks who takes part, in whatever words; the same file again changes nothing", async () => {
     const lines = [`${title},2026-03-02,,bu tini,1,H`, `${title},2026-03-02,,Pak Joko,Pertemuan 1,Ijin`, `${title},9/3/2026,,Bu Sri,2,tanpa keterangan`, `${activityId},,,Bu Sri,1,belum dicatat`];
@@ -46,6 +48,7 @@ describe("a file of attendance", () => {
     expect((await list(lines)).outcomes).toEqual({ 2: "create", 3: "create", 4: "create", 5: "unchanged" });
     expect(await seats()).toEqual({ "Bu Sri": "– alpa", "Bu Tini": "hadir –", "Pak Joko": "izin –" });
     expect((await list(lines)).outcomes).toEqual({ 2: "unchanged", 3: "unchanged", 4: "unchanged", 5: "unchanged" });
+    expect(await days()).toEqual(["2026-03-02", "2026-03-09"]);
   });
 
   dbTest("finds a recorded person by NIK, and never lets a name stand for another number", async ({ sql }) => {
@@ -99,12 +102,24 @@ describe("a file of attendance", () => {
 
   dbTest("is taken back whole, but not once somebody worked with it", async () => {
     const brought = await list([`${title},2026-03-02,,Bu Tini,1,hadir`, `${title},2026-03-02,,Pak Joko,1,hadir`]);
-    expect(await undoImport(actor, brought.id)).toEqual({ ok: true, value: { records: 2 } });
+    expect(await undoImport(actor, brought.id)).toEqual({ ok: true, value: { records: 3 } });
     expect(await seats()).toEqual({ "Bu Sri": "– –", "Bu Tini": "– –", "Pak Joko": "– –" });
     const again = await list([`${title},2026-03-02,,Bu Tini,1,hadir`]);
     const [tini] = (await asActor(actor, (tx) => participantsOf(tx, activityId))).filter(({ name }) => name === "Bu Tini");
     await asActor(actor, (tx) => takeAttendance(tx, actor, activityId, 1, TakeAttendance.parse({ heldOn: "2026-03-02", seats: [{ participantId: tini!.id, status: "sakit", seen: "hadir" }] })));
-    expect(await undoImport(actor, again.id)).toMatchObject({ ok: false, reason: { code: "touched", count: 1 } });
+    expect(await undoImport(actor, again.id)).toMatchObject({ ok: false, reason: { code: "touched" } });
+  });
+
+  dbTest("says when a meeting was held only where a row tells it, and takes that back too", async () => {
+    const brought = await list([`${title},2026-03-02,,Bu Tini,1,hadir`, `${title},2026-03-02,,Bu Tini,2,hadir`]);
+    expect(brought.rows.map((row) => row.messages.map(({ code }) => code))).toEqual([[], ["session_day_unknown"]]);
+    expect(await days()).toEqual(["2026-03-02", null]);
+    expect((await list([`${title},2026-03-05,,Pak Joko,1,hadir`], { dryRun: true })).outcomes).toEqual({ 2: "refuse tanggal:session_day_differs" });
+    expect((await undoImport(actor, brought.id)).ok).toBe(true);
+    expect(await days()).toEqual([null, null]);
+    const again = await list([`${title},2026-03-02,,Bu Tini,1,hadir`]);
+    await asActor(actor, (tx) => takeAttendance(tx, actor, activityId, 1, TakeAttendance.parse({ heldOn: "2026-03-03", seats: [] })));
+    expect(await undoImport(actor, again.id)).toMatchObject({ ok: false, reason: { code: "touched" } });
   });
 
   dbTest("is of the villages one works for", async () => {

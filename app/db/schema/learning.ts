@@ -29,7 +29,15 @@ export const activities = pgTable(
 
 export const activitySessions = pgTable(
   "activity_sessions",
-  { id: id(), activityId: uuid("activity_id").notNull().references(() => activities.id), number: integer("number").notNull(), heldOn: plainDate("held_on") },
+  {
+    id: id(),
+    activityId: uuid("activity_id").notNull().references(() => activities.id),
+    number: integer("number").notNull(),
+    heldOn: plainDate("held_on"),
+    version: integer("version").notNull().default(1),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+    updatedBy: uuid("updated_by"),
+  },
   (table) => [unique().on(table.activityId, table.number)],
 );
 

@@ -4,7 +4,7 @@ import type { Actor } from "~/db/actor";
 import type { Tx } from "~/db/db.server";
 import { households, persons } from "~/db/schema/households";
 import { journeys, placements } from "~/db/schema/journeys";
-import { attendance } from "~/db/schema/learning";
+import { activitySessions, attendance } from "~/db/schema/learning";
 import { financeSnapshots, noTransferMonths, remittances, remittanceUses } from "~/db/schema/remittances";
 import { surveyResponses } from "~/db/schema/surveys";
 import { standingSteps } from "~/journeys/journey-log";
@@ -17,7 +17,7 @@ import { TABLES } from "../work/snapshots.server";
 import type { WrittenEntity } from "../work/run";
 
 const schema = {
-  attendance,
+  attendance, activity_session: activitySessions,
   finance_snapshot: financeSnapshots, survey_response: surveyResponses,
   remittance_use: remittanceUses, no_transfer_month: noTransferMonths, remittance: remittances, placement: placements,
   journey: journeys, person: persons, household: households,

@@ -1,11 +1,11 @@
 import { can } from "~/access/capabilities";
 import type { Tx } from "~/db/db.server";
 import { personsByNik } from "~/households/matches.server";
-import { activitiesNamed, bringSeats, seatsOf, type BroughtSeat, type NamedActivity, type NamedParticipant } from "~/learning/bring-seats.server";
+import { activitiesNamed, bringDays, bringSeats, seatsOf, type BroughtSeat, type NamedActivity, type NamedParticipant } from "~/learning/bring-seats.server";
 import { ATTENDANCE } from "~/learning/codes";
 import { timeZoneOf } from "~/regions/time-zone";
 import { label } from "~/shared/codes";
-import { todayIn } from "~/shared/dates";
+import { formatDate, todayIn, type PlainDate } from "~/shared/dates";
 import { searchKey } from "~/shared/text";
 import { isUuid } from "~/shared/uuid";
 import { readAttendanceRow, type AttendanceRow } from "../rows/attendance-row";
@@ -18,6 +18,7 @@ import { snapshots } from "./snapshots.server";
 import { Villages, type Village } from "./villages.server";
 
 type Seats = Awaited<ReturnType<typeof seatsOf>>;
+type Wanted = { entry: Entry<AttendanceRow>; wanted: BroughtSeat; from: string | null; heldOn: PlainDate | null };
 type Found = { entry: Entry<AttendanceRow>; activity: NamedActivity };
 
 /**
@@ -42,6 +43,7 @@ export class AttendanceWork implements KindWork<AttendanceRow> {
     const byNik = await personsByNik(tx, found.flatMap(({ entry }) => numberIn(entry.row.nik) ?? []));
     const seats = found.flatMap(({ entry, activity }) => this.seat(entry, activity, known, byNik) ?? []);
     const before = await snapshots(tx, "attendance", seats.filter(({ wanted }) => wanted.seenVersion > 0).map(({ wanted }) => wanted.id));
+    await this.days(tx, seats);
     const written = new Map((await bringSeats(tx, this.run.actor, seats.map(({ wanted }) => wanted), this.run.origin)).map(({ id, version }) => [id, version]));
     for (const { entry, wanted, from } of seats) {
       const versionAfter = written.get(wanted.id);
@@ -53,6 +55,15 @@ export class AttendanceWork implements KindWork<AttendanceRow> {
       const shown = (code: string) => ({ id: label(ATTENDANCE, code, "id"), en: label(ATTENDANCE, code, "en") });
       settle(entry, from === null ? "create" : "update", from === null ? null : { status: [shown(from), shown(wanted.status)] });
     }
+  }
+
+  /** A meeting without a day gets that of the first row that tells it. */
+  private async days(tx: Tx, seats: readonly { wanted: BroughtSeat; heldOn: PlainDate | null }[]): Promise<void> {
+    const days = new Map<string, PlainDate>();
+    for (const { wanted: { sessionId }, heldOn } of seats) if (heldOn !== null && !days.has(sessionId)) days.set(sessionId, heldOn);
+    const before = await snapshots(tx, "activity_session", days.keys());
+    const written = await bringDays(tx, this.run.actor, [...days].map(([sessionId, heldOn]) => ({ sessionId, heldOn })));
+    for (const { id, version } of written) this.run.writes.add({ entity: "activity_session", id, versionAfter: version, before: before.get(id) ?? null });
   }
 
   private async activities(tx: Tx, entries: readonly Entry<AttendanceRow>[]): Promise<Found[]> {
@@ -71,12 +82,13 @@ export class AttendanceWork implements KindWork<AttendanceRow> {
     });
   }
 
-  private seat(entry: Entry<AttendanceRow>, activity: NamedActivity, known: Seats, byNik: Awaited<ReturnType<typeof personsByNik>>): { entry: Entry<AttendanceRow>; wanted: BroughtSeat; from: string | null } | null {
+  private seat(entry: Entry<AttendanceRow>, activity: NamedActivity, known: Seats, byNik: Awaited<ReturnType<typeof personsByNik>>): Wanted | null {
     const { row, reading, line } = entry;
     const session = sessionOf(entry, known.sessions.filter(({ activityId }) => activityId === activity.id));
     const participant = participantOf(entry, known.participants.filter(({ activityId }) => activityId === activity.id), byNik);
     if (!session || !participant || !row.status) return null;
-    if (activity.startOn > todayIn(timeZoneOf(activity.regionCode), this.run.now)) return reading.say("date_in_future", "kegiatan"), null;
+    const heldOn = dayOf(entry, activity, session, this.run.now);
+    if (!isIn(entry)) return null;
     const key = `${session.id} ${participant.id}`;
     const first = this.said.get(key) ?? line;
     this.said.set(key, first);
@@ -88,7 +100,8 @@ export class AttendanceWork implements KindWork<AttendanceRow> {
     if (isRecorded && !(row.id && row.version)) return reading.say("seat_differs", "status", { recorded: { id: label(ATTENDANCE, there.status, "id"), en: label(ATTENDANCE, there.status, "en") } }), null;
     if (isRecorded && row.version !== there.version) return reading.say("stale", "status"), null;
     const id = there?.id ?? contentId("attendance", [session.id, participant.id, this.run.origin.importId]);
-    return { entry, from: there?.status ?? null, wanted: { id, activityId: activity.id, regionCode: activity.regionCode, sessionId: session.id, participantId: participant.id, status: row.status, seenVersion: there?.version ?? 0 } };
+    if (session.heldOn === null && heldOn === null) reading.say("session_day_unknown", null);
+    return { entry, heldOn, from: there?.status ?? null, wanted: { id, activityId: activity.id, regionCode: activity.regionCode, sessionId: session.id, participantId: participant.id, status: row.status, seenVersion: there?.version ?? 0 } };
   }
 }
 
@@ -115,6 +128,18 @@ function sessionOf({ row, reading }: Entry<AttendanceRow>, sessions: Seats["sess
   const held = sessions.length === 1 ? sessions : sessions.filter(({ heldOn }) => row.on && heldOn === row.on);
   if (held.length !== 1) reading.say("session_needed", "sesi", { count: sessions.length });
   return held.length === 1 ? (held[0] ?? null) : null;
+}
+
+/**
+ * The day a row says its meeting was held. A day that begins the activity may stand for the activity and says so only of the
+ * first meeting; an activity of one day needs none. Null where the row does not tell. Says what is in the future or recorded otherwise.
+ */
+function dayOf({ row, reading }: Entry<AttendanceRow>, { startOn, endOn, regionCode }: NamedActivity, { number, heldOn }: Seats["sessions"][number], now: Date): PlainDate | null {
+  const today = todayIn(timeZoneOf(regionCode), now);
+  const told = row.on && (number === 1 || row.on !== startOn) ? row.on : (endOn ?? startOn) === startOn ? startOn : null;
+  if (startOn > today || (told !== null && told > today)) reading.say("date_in_future", row.on && row.on > today ? "tanggal" : "kegiatan");
+  else if (heldOn !== null && row.on && row.on !== startOn && row.on !== heldOn) reading.say("session_day_differs", "tanggal", { number, day: { id: formatDate(heldOn, "id"), en: formatDate(heldOn, "en") } });
+  return told;
 }
 
 /** By NIK, else by a name that one participant bears alone. A number that is somebody else's is never overlooked for a name. */

@@ -13,7 +13,7 @@ export type Run = {
   writes: WriteLog;
 };
 
-export type WrittenEntity = "household" | "person" | "journey" | "placement" | "remittance" | "no_transfer_month" | "remittance_use" | "survey_response" | "finance_snapshot" | "attendance";
+export type WrittenEntity = "household" | "person" | "journey" | "placement" | "remittance" | "no_transfer_month" | "remittance_use" | "survey_response" | "finance_snapshot" | "attendance" | "activity_session";
 
 export type Write = {
   entity: WrittenEntity;

@@ -6,6 +6,7 @@ import type { WrittenEntity } from "./run";
 /** The tables an import writes to, in the order in which undoing takes rows away. */
 export const TABLES = {
   attendance: "attendance",
+  activity_session: "activity_sessions",
   finance_snapshot: "finance_snapshots",
   survey_response: "survey_responses",
   remittance_use: "remittance_uses",
