@@ -6,7 +6,7 @@ export const AUDIT_ACTIONS = [
 
 export const AUDIT_ENTITIES = [
   "user", "calendar", "household", "person", "journey", "placement", "document", "consent", "remittance", "remittance_use", "no_transfer_month", "debt",
-  "finance_snapshot", "mentoring_request", "mentoring_enrolment", "mentoring_plan", "mentoring_session", "mentoring_milestone", "data_request", "saved_plan", "activity", "enterprise", "info_contact", "consultation", "referral", "placement_company", "enterprise_month", "vacancy", "import", "programme", "demo",
+  "finance_snapshot", "mentoring_request", "mentoring_enrolment", "mentoring_plan", "mentoring_session", "mentoring_milestone", "data_request", "saved_plan", "activity", "enterprise", "info_contact", "consultation", "referral", "placement_company", "enterprise_month", "vacancy", "product", "order", "import", "programme", "demo",
 ] as const;
 
 /** Facts of an entry that have words of their own on the page. */

@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
 /**
- * NIK, family card, passport and phone numbers at rest: AES-256-GCM with the version of its key in front, and an HMAC
+ * NIK, family card, passport and phone numbers, and what a buyer wrote, at rest: AES-256-GCM with the version of its key in front, and an HMAC
  * of the plain text for exact matching. Rotation adds a key with a higher version; older ones still open what they
  * sealed. Layout: version (1 byte), nonce (12), tag (16), text.
  */
-export type IdentifierKind = "nik" | "kk" | "phone" | "document" | "second_factor";
+export type IdentifierKind = "nik" | "kk" | "phone" | "document" | "second_factor" | "buyer";
 export type SealedIdentifier = { cipher: Buffer; index: Buffer; last4: string };
 
 export function sealIdentifier(kind: IdentifierKind, text: string): SealedIdentifier {

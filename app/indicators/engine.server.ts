@@ -12,6 +12,7 @@ import { freshness } from "./freshness.server";
 import { checkedVacancies, infoReach, jobFunnel, processDays } from "./information.server";
 import { keptFigures, type Counted } from "./kept-figures.server";
 import { lebaran } from "./lebaran.server";
+import { marketing } from "./marketing.server";
 import { mentoringCompletion, mentoringReach, sessionAdherence, zoneMoves, zoneShares } from "./mentoring.server";
 import { INDEX_IDS, outcomeFigures } from "./outcome-index";
 import { received } from "./received.server";
@@ -67,6 +68,7 @@ const FAMILIES: readonly { ids: readonly string[]; read: (tx: Tx, scope: Scope, 
   { ids: ["I06", "I06b"], read: processDays },
   { ids: ["I09"], read: checkedVacancies },
   { ids: ["I07", "I08"], read: departures },
+  { ids: ["C01", "C02", "C02b", "C03", "C04", "C05", "C06", "C07"], read: marketing },
   { ids: ["X02"], read: migrantRate },
   { ids: ["X08", "X08b"], read: lebaran },
   { ids: ["X09"], read: freshness },

@@ -37,7 +37,7 @@ export function definitionText(id: string, figure: Figure, asOf: string, t: TFun
   return {
     meaning: [meaning[language], excluded?.[language]].filter(Boolean).join(" "),
     numerator: part(numerator, figure.numerator),
-    denominator: part(denominator, figure.denominator, id === "R02" || id === "R02b" || id === "R03"),
+    denominator: part(denominator, figure.denominator, id === "C02b" || id === "R02" || id === "R02b" || id === "R03"),
     unknown: unknown[language],
     coverage: [coverageText(id, figure, t, language), n].filter(Boolean).join(" · "),
     asOf,
@@ -47,13 +47,13 @@ export function definitionText(id: string, figure: Figure, asOf: string, t: TFun
 
 /** Numerator and denominator are rupiah in shares of value as in amounts. */
 function isMoney(id: string, unit: string): boolean {
-  return unit === "Rp" || ["R05", "R07", "R08", "R08b", "R08c", "R09", "B06"].includes(id);
+  return unit === "Rp" || ["R05", "R07", "R08", "R08b", "R08c", "R09", "B06", "C04"].includes(id);
 }
 
 /** "80,0 % known (4 of 5)"; null where coverage is not counted. */
 export function coverageText(id: string, figure: Figure, t: TFunction, language: Language): string | null {
   const { coverage } = showing(id, figure);
   if (coverage === null || figure.known === null || figure.eligible === null) return null;
-  const amount = (value: number) => (id === "R07" ? formatRupiah(value, language) : formatNumber(value, 0, language));
+  const amount = (value: number) => (["R07", "C04", "C06"].includes(id) ? formatRupiah(value, language) : formatNumber(value, 0, language));
   return t("known", { share: formatPercent(coverage, language), known: amount(figure.known), eligible: amount(figure.eligible) });
 }

@@ -19,6 +19,8 @@ function behind({ indicator: id, n, eligible, households }: IndicatorRow): numbe
     case "loans":
     case "seats":
     case "buyers":
+    case "orders":
+    case "products":
       return n;
     case "departures":
     case "returns":

@@ -63,14 +63,14 @@ function withFormer(params: URLSearchParams, code: string): URLSearchParams {
 
 /** The pages of a village's work, in the order of the pillars. */
 const WORK = [
-  ["kegiatan", "learning:title"], ["informasi", "jobs:title"], ["lowongan", "vacancies:title"], ["usaha", "enterprises:title"], ["kelompok", "savings:title"], ["survei", "surveys:due.title"],
+  ["kegiatan", "learning:title"], ["informasi", "jobs:title"], ["lowongan", "vacancies:title"], ["usaha", "enterprises:title"], ["kelompok", "savings:title"], ["pasar", "market:title"], ["survei", "surveys:due.title"],
 ] as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Wilayah"} · Desa Produktif` }];
 
 export default function AreaDashboard() {
   const { code, name, crumbs, asOf, cards, pillars, charts, trends, table, map, tasks, waiting, retired, former, query, seesPeople, columns, filters, indicators } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "savings", "vacancies", "surveys", "jobs"]);
+  const { t } = useTranslation(["indicators", "regions", "exports", "compare", "learning", "enterprises", "savings", "vacancies", "surveys", "jobs", "market"]);
   const format = useFormat();
   const { search } = useLocation();
   const span = `dari=${query.from}&sampai=${query.to}`;

@@ -29,6 +29,7 @@ const OFFERS = [
   ["/rencana-pulang", "plan:title"],
   ["/daftar-pendampingan", "mentoring:ask.title"],
   ["/lowongan", "vacancies:board.title"],
+  ["/pasar", "market:board.title"],
   ["/cek-perusahaan", "vacancies:company.title"],
   ["/tentang", "about"],
 ] as const;

@@ -7,6 +7,7 @@ import { demoAccounts } from "./accounts";
 import { addAccounts, withIds } from "./add-accounts";
 import { enterprisesOf } from "./enterprises";
 import { jobInformationOf } from "./job-information";
+import { marketOf } from "./market";
 import { mentoringOf, waitingRequests } from "./mentoring";
 import { moneyOf } from "./money";
 import { peopleOf } from "./people";
@@ -67,6 +68,7 @@ function buildWorld(random: Random, rates: ReadonlyMap<string, number>, mentorId
   addStories(world, random);
   waitingRequests(world, random);
   vacanciesOf(world, random);
+  marketOf(world);
   assignMentor(world, mentorId);
   return world;
 }

@@ -50,6 +50,10 @@ export const tableColumns = {
   referrals: "id, household_id, region_code, person_id, consultation_id, target, sent_on, status, status_since, source, created_at",
   placement_companies: "id, name, search_name, licence_number, status, checked_on, licence_from, licence_until",
   vacancies: "id, region_code, source, title, country, sector, company_name, company_id, quota_m, quota_f, wage_minor, wage_currency, wage_period, age_min, age_max, cost_idr, valid_until, state, checked_on, created_at, checked_at",
+  products: "id, region_code, enterprise_id, seller_name, name_id, name_en, search_name, unit, price_idr, cost_idr, stock, shelf_life_days, listing_agreed, source, created_at",
+  product_listings: "product_id, channel, active_from",
+  orders: "id, region_code, ordered_on, channel, buyer_kind, buyer_region_scope, buyer_key_hash, discount_idr, status, source, created_at, updated_at",
+  order_lines: "order_id, product_id, quantity, unit_price_idr, returned",
   mentoring_requests: "id, region_code, full_name, track, country, consent_version, created_at",
 };
 

@@ -9,9 +9,9 @@ import { AREAS, PLACES, VILLAGES, type Place, type Records, type Who } from "./w
 
 /** Whom a loader or action serves. An area or a record is the one of the address; "keep": only who keeps the village's records. */
 export type Guard =
-  | "public" | "public area" | "signed in" | "family" | "administrator" | "nobody else's import" | "account"
+  | "public" | "public area" | "public product" | "signed in" | "family" | "administrator" | "nobody else's import" | "account"
   | { area: Capability; villagesOnly?: true }
-  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity" | "enterprise" | "vacancy" | "consultation" | "referral" | "group"; to: "read" | "write" | "keep" | "report" };
+  | { record: "household" | "person" | "journey" | "remittance" | "merge" | "enrolment" | "request" | "activity" | "enterprise" | "vacancy" | "consultation" | "referral" | "group" | "product" | "order"; to: "read" | "write" | "keep" | "report" };
 
 type Form = Record<string, string>;
 export type Protection = {
@@ -160,6 +160,14 @@ export const PROTECTED: Record<string, Protection> = {
   "konsultasi/:": { loader: { record: "consultation", to: "read" } },
   "konsultasi/:/ubah": { loader: CONSULTATION, action: CONSULTATION },
   "rujukan/:": { loader: { record: "referral", to: "read" }, action: { record: "referral", to: "write" }, form: () => ({ version: "1", to: "diterima", on: "2025-02-01" }) },
+  pasar: { loader: "public" },
+  "pasar/:": { loader: "public area" },
+  "pasar/:/:": { loader: "public product", action: "public product", rest: (records) => [records?.shownProductId ?? ""] },
+  "wilayah/:/pasar": { loader: { area: "people:read", villagesOnly: true } },
+  "wilayah/:/pasar/produk-baru": { loader: { area: "people:write", villagesOnly: true }, action: { area: "people:write", villagesOnly: true } },
+  "wilayah/:/pasar/pesanan-baru": { loader: { area: "people:write", villagesOnly: true }, action: { area: "people:write", villagesOnly: true } },
+  "produk/:": { loader: { record: "product", to: "keep" }, action: { record: "product", to: "keep" } },
+  "pesanan/:": { loader: { record: "order", to: "read" }, action: { record: "order", to: "keep" }, form: () => ({ intent: "pembeli" }) },
   pendampingan: { loader: "signed in" },
   "wilayah/:/pendampingan": { loader: { area: "people:read" } },
   "pendaftaran/:": { loader: { record: "request", to: "keep" }, action: { record: "request", to: "keep" }, form: () => ({ intent: "tolak", version: "1", reason: "Sudah punya pendamping" }) },
@@ -210,6 +218,7 @@ export function targetsOf(guard: Guard, world: Record<Place, Records>, mine: (wh
     return own === undefined || who.userId === null ? others : [...others, { code: who.area, records: null, id: own, ownerId: who.userId }];
   }
   if (guard === "public area") return AREAS.filter((code) => code !== "ID").map((code) => ({ code, records: null, id: code }));
+  if (guard === "public product") return PLACES.map((place) => ({ code: VILLAGES[place], records: world[place], id: VILLAGES[place] }));
   if (typeof guard === "string") return [{ code: "", records: null, id: "" }];
   if ("area" in guard) return AREAS.map((code) => ({ code, records: null, id: code }));
   return records((of) => of[`${guard.record}Id`]);
@@ -217,7 +226,7 @@ export function targetsOf(guard: Guard, world: Record<Place, Records>, mine: (wh
 
 /** What must come of it. "refused" is 403 or 404: a record whose numbers alone one may see need not be told to exist. */
 export function expected(guard: Guard, who: Who, target: Target): Outcome {
-  if (guard === "public" || guard === "public area") return "answered";
+  if (guard === "public" || guard === "public area" || guard === "public product") return "answered";
   if (who.userId === null) return "signs in";
   if (guard === "signed in") return "answered";
   if (guard === "family") return who.role === "keluarga" ? "answered" : 403;
@@ -236,7 +245,7 @@ export function expected(guard: Guard, who: Who, target: Target): Outcome {
     return touches(who, target.code) ? 403 : 404;
   }
   // Of no family: whoever asked on the public page, and what a village holds. Known to who keeps the village's records.
-  if (["request", "activity", "vacancy", "group"].includes(guard.record)) return target.records !== null && holds(who, "people:write", target.code) ? "answered" : touches(who, target.code) ? "refused" : 404;
+  if (["request", "activity", "vacancy", "group", "product", "order"].includes(guard.record)) return target.records !== null && holds(who, "people:write", target.code) ? "answered" : touches(who, target.code) ? "refused" : 404;
   if (mayReach(who, target, guard.to)) return "answered";
   // What was merged is told to nobody but those who may merge.
   if (guard.record === "merge") return mayReach(who, target, "read") || touches(who, target.code) ? "refused" : 404;

@@ -252,13 +252,17 @@ dbTest("an error in any figure kept is told with its row, and put right when ask
   await pillars.book(shop, "2024-03", [1, 2, 3]);
   await pillars.debt(home, 5_000_000);
   await sql`insert into info_contacts (id, batch_id, household_id, region_code, person_id, contacted_on, medium) values (${uuidv7()}, ${uuidv7()}, ${home.id}, ${home.region}, ${who}, '2024-03-04', 'web')`;
+  const [product, order] = [uuidv7(), uuidv7()];
+  await sql`insert into products (id, region_code, seller_name, name_id, search_name, unit, price_idr, stock) values (${product}, ${home.region}, 'Uji', 'Keripik', 'keripik', 'bungkus', 10000, 5)`;
+  await sql`insert into orders (id, region_code, ordered_on, channel, status) values (${order}, ${home.region}, '2024-03-04', 'wa', 'selesai')`;
+  await sql`insert into order_lines (order_id, product_id, quantity, unit_price_idr) values (${order}, ${product}, 1, 10000)`;
   await finishFigures();
   const spoil: Record<string, string> = {
     village_months: "value = value + 1", regency_months: "senders = senders + 1", regency_amounts: "months = months + 1", regency_days: "value = value - 1",
     household_months: "known = not known", household_years: "paid = paid + 1", departures: "country = 'XX'", absences: "sex = null", enrolments: "place_to = '2030-01-01'",
     last_records: "recorded_at = '2020-01-01'", mentorings: "state = 'lulus'", mentoring_days: "due = due + 1", zones: "zone = 'hijau'", completions: "completed_on = '2020-01-01'",
     enterprises: "closed_on = '2024-04-01'", books: "last_idr = last_idr + 1", permits: "state = 'ada'", loans: "on_time = not on_time", seats: "present = present + 1", classes: "pairs = pairs + 1",
-    adults: "born_on = '2000-01-01'", informed: "month = '2020-01-01'", seekers: "placed_on = '2024-04-01'",
+    orders: "revenue_idr = revenue_idr + 1", sold_products: "channel = null", adults: "born_on = '2000-01-01'", informed: "month = '2020-01-01'", seekers: "placed_on = '2024-04-01'",
   };
   for (const [table, change] of Object.entries(spoil)) {
     await sql.unsafe(`update rollup.${table} set ${change} where area_code like '35.01%'`);
@@ -268,4 +272,4 @@ dbTest("an error in any figure kept is told with its row, and put right when ask
     expect(await check({ region: "35.01", repair: true }), table).toMatchObject({ ok: true });
     expect(await check({ region: "35.01" }), table).toEqual({ ok: true, detail: "1 regencies counted again, no difference" });
   }
-});
+}, 120_000);

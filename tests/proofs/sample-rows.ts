@@ -95,6 +95,16 @@ export const ROWS: Record<string, Maker> = {
   savings_loans: withId(({ records }) => ({ group_id: records.groupId, member_id: records.memberId, lent_on: "2025-02-01", principal_idr: 1_000, months: 3, service_bp_month: 0 })),
   savings_entries: withId(({ records }) => ({ group_id: records.groupId, member_id: records.memberId, entry_on: "2025-02-01", kind: "sukarela", amount_idr: 1_000 })),
   vacancies: withId(({ records }) => ({ region_code: records.code, source: "p3mi", title: records.mark, country: "TW", sector: "pabrik", valid_until: "2099-01-01" })),
+  products: withId(({ records }) => ({ region_code: records.code, seller_name: records.mark, name_id: records.mark, search_name: records.mark, unit: "bungkus" })),
+  product_listings: ({ records }) => {
+    const key = { product_id: records.productId, channel: "wa", active_from: day() };
+    return { values: key, key };
+  },
+  orders: withId(({ records }) => ({ region_code: records.code, ordered_on: "2025-01-01" })),
+  order_lines: ({ records }) => {
+    const key = { order_id: records.orderId, product_id: records.productId };
+    return { values: { ...key, quantity: 1 }, key };
+  },
   activities: withId(({ records }) => ({ region_code: records.code, pillar: "edukasi", type: "bahasa", title: records.mark, start_on: "2025-01-01" })),
   activity_sessions: withId(({ records }) => ({ activity_id: records.activityId, number: nextMeeting() })),
   activity_participants: withId(({ records }) => ({ activity_id: records.activityId, full_name: records.mark })),
@@ -181,7 +191,7 @@ export const TOUCHED: Record<string, string> = {
   import_writes: "version_after = 2", column_mappings: "field = 'id'", region_programmes: "cohort = 'x'", placement_companies: "name = 'PT Lain'",
   journey_events: "to_status = 'cuti'", mentoring_steps: "reason = 'x'", zone_snapshots: "zone = 'hijau'",
   savings_members: "left_on = null", savings_meetings: "held_on = held_on", savings_attendance: "status = 'izin'",
-  activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", door_codes: "form_family = null", door_arrivals: "birth_year = null", enterprise_permits: "state = 'belum'", calendar_feeds: "created_at = now()", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
+  product_listings: "active_to = null", order_lines: "returned = 0", activity_sessions: "held_on = null", activity_participants: "removed_at = null", attendance: "status = 'izin'", test_scores: "score = 60", door_codes: "form_family = null", door_arrivals: "birth_year = null", enterprise_permits: "state = 'belum'", calendar_feeds: "created_at = now()", merges: "undone_at = null", merge_moves: "version_after = 2", not_same_pairs: "revoked_at = null", changes: "kind = 'undo'",
 };
 
 export type Sample = Record<string, Row>;

@@ -65,6 +65,7 @@ const RULES: Record<string, Rule> = {
   activities: VILLAGE, activity_sessions: VILLAGE, activity_participants: VILLAGE, attendance: VILLAGE, test_scores: VILLAGE, vacancies: VILLAGE,
   // Who keeps the village opens a door and answers who came; the public page works as the system.
   door_codes: { select: keeps, insert: keeps, update: keeps }, door_arrivals: { select: keeps, insert: keeps, update: keeps },
+  products: VILLAGE, product_listings: VILLAGE, orders: VILLAGE, order_lines: { ...VILLAGE, delete: keeps },
   // Brought in by the public page alone, read and answered by who keeps the village.
   mentoring_requests: { select: ({ who, place }) => holds(who, "people:read", VILLAGES[place]), update: keeps },
   no_transfer_months: FAMILY, remittance_uses: FAMILY, debts: FAMILY,

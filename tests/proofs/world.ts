@@ -36,6 +36,10 @@ export type Records = {
   vacancyId: string;
   consultationId: string;
   referralId: string;
+  productId: string;
+  /** One that its owner agreed to have seen by anybody. */
+  shownProductId: string;
+  orderId: string;
   activityId: string;
   participantId: string;
   activitySessionId: string;
@@ -58,6 +62,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   const { id: personId } = await aPerson(sql, { householdId, regionCode: code, fullName: `Siti ${mark}`, memberRole: "kepala" });
   const { id: journeyId } = await aJourney(sql, { personId, householdId });
   const [remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, activityId, participantId, activitySessionId, enterpriseId, vacancyId, consultationId, referralId] = Array.from({ length: 13 }, () => uuidv7()) as [string, string, string, string, string, string, string, string, string, string, string, string, string];
+  const [productId, shownProductId, orderId] = [uuidv7(), uuidv7(), uuidv7()];
   const own = { household_id: householdId, region_code: code };
   await sql`insert into remittances ${sql({
     ...own, id: remittanceId, journey_id: journeyId, country: "HK", received_on: "2025-03-12", currency: "HKD", sent_minor: 250_000, received_idr: 5_000_000,
@@ -78,7 +83,7 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into activities ${sql({ id: activityId, region_code: code, pillar: "edukasi", type: "bahasa", title: `Kelas ${mark}`, start_on: "2025-02-01" })}`;
   await sql`insert into activity_sessions ${sql({ id: activitySessionId, activity_id: activityId, number: 1 })}`;
   const doorCodeId = uuidv7();
-  await sql`insert into door_codes ${sql({ id: doorCodeId, session_id: activitySessionId, code_hash: mark, expires_at: "2099-01-01", closed_at: "2025-02-01T09:00:00Z" })}`;
+  await sql`insert into door_codes ${sql({ id: doorCodeId, session_id: activitySessionId, code_hash: doorCodeId, expires_at: "2099-01-01", closed_at: "2025-02-01T09:00:00Z" })}`;
   await sql`insert into activity_participants ${sql({ id: participantId, activity_id: activityId, person_id: personId })}`;
   await sql`insert into enterprises ${sql({ ...own, id: enterpriseId, name: `Keripik ${mark}`, kind: "makanan_olahan" })}`;
   await sql`insert into enterprise_months ${sql({ id: uuidv7(), enterprise_id: enterpriseId, month: "2025-02-01", sales_idr: 1_000_000 })}`;
@@ -94,12 +99,15 @@ export async function recordsAt(sql: postgres.Sql, place: Place, mentorId: strin
   await sql`insert into info_contacts ${sql({ ...own, id: uuidv7(), batch_id: uuidv7(), person_id: personId, contacted_on: "2025-01-10", medium: "kunjungan" })}`;
   await sql`insert into consultations ${sql({ ...own, id: consultationId, person_id: personId, held_on: "2025-01-12", topic: "biaya", outcome: "pikir_dulu", note: mark })}`;
   await sql`insert into referrals ${sql({ ...own, id: referralId, person_id: personId, target: "ltsa", sent_on: "2025-01-12", status_since: "2025-01-12" })}`;
+  await sql`insert into products ${sql({ id: productId, region_code: code, seller_name: `Kelompok ${mark}`, name_id: `Sambal ${mark}`, search_name: `sambal ${mark}`, unit: "botol" })}`;
+  await sql`insert into products ${sql({ id: shownProductId, region_code: code, seller_name: "Kelompok desa", name_id: "Madu", search_name: "madu", unit: "botol", listing_agreed: true })}`;
+  await sql`insert into orders ${sql({ id: orderId, region_code: code, ordered_on: "2025-02-01", status: "dibayar" })}`;
   await sql`insert into mentoring_requests ${sql({ id: requestId, region_code: code, full_name: `Sri ${mark}`, track: "purna", consent_version: "1" })}`;
   const { userId: accountId } = await anAccount({ name: `Rekan ${place}`, grants: [{ role: "koordinator_desa", areaCode: code }] });
   await sql`update users set password_hash = '$argon2id$rahasia' where id = ${accountId}`;
   const { id: twinId } = await aHousehold(sql, { regionCode: code, label: `Keluarga Bu ${mark}`, mentorId });
   const { id: twinPersonId } = await aPerson(sql, { householdId: twinId, regionCode: code, fullName: `Siti ${mark}` });
-  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, consultationId, referralId, enterpriseId, entryId, groupId, memberId, meetingId, loanId, activityId, participantId, activitySessionId, doorCodeId, mark, accountId, twinId, twinPersonId };
+  const records = { place, code, householdId, personId, journeyId, remittanceId, debtId, placementId, enrolmentId, sessionId, requestId, vacancyId, consultationId, referralId, productId, shownProductId, orderId, enterpriseId, entryId, groupId, memberId, meetingId, loanId, activityId, participantId, activitySessionId, doorCodeId, mark, accountId, twinId, twinPersonId };
   return { ...records, importId: await anImport(sql, code, accountId, mark), mergeId: await aMerge(sql, records) };
 }
 

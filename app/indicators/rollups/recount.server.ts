@@ -73,7 +73,7 @@ export function regenciesWithFigures(area: string): Promise<string[]> {
       select code from (
         select distinct left(r.current_code, 5) as code from regions r where exists (select from households h where h.region_code = r.code)
           or exists (select from remittances m where m.region_code = r.code) or exists (select from journeys j where j.region_code = r.code)
-          or exists (select from activities a where a.region_code = r.code)
+          or exists (select from activities a where a.region_code = r.code) or exists (select from orders o where o.region_code = r.code)
         union ${kept}
       ) regencies where ${area}::text = 'ID' or starts_with(code, ${area.slice(0, 5)}) order by 1`);
     return rows.map(({ code }) => code);

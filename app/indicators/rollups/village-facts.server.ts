@@ -4,7 +4,7 @@ import { hasCompleted } from "./mentoring-facts.server";
 import { figuresChange } from "./turn.server";
 
 /** Tables kept by village: of records that are no family's. */
-export const VILLAGE_FACTS = ["seats", "classes"] as const;
+export const VILLAGE_FACTS = ["seats", "classes", "orders", "sold_products"] as const;
 
 const seatsOf = (which: SQL) => sql`
   select a.id as activity_id, a.region_code, r.current_code as area_code, date_trunc('month', m.held_on)::date as month, count(distinct t.id)::int as people,
@@ -31,7 +31,11 @@ const classesOf = (which: SQL) => sql`
     count(*) filter (where came or after is not null)::int, count(*) filter (where came)::int, count(*) filter (where came and completed)::int
   from people group by 1, 2, 3, 4, 5`;
 
-const FRESH: Record<(typeof VILLAGE_FACTS)[number], (which: SQL) => SQL> = { seats: seatsOf, classes: classesOf };
+const FRESH: Record<(typeof VILLAGE_FACTS)[number], (which: SQL) => SQL> = {
+  seats: seatsOf, classes: classesOf,
+  orders: (which) => sql`select order_id, region_code, area_code, ordered_on, channel, buyer_region_scope, buyer_key_hash, revenue_idr::bigint from facts.orders where region_code ${which}`,
+  sold_products: (which) => sql`select order_id, product_id, region_code, area_code, ordered_on, channel from facts.sold_products where region_code ${which}`,
+};
 
 /** Counts the villages whose code fits the condition `of` anew, in place of what is kept of them and of what `kept` says. */
 export async function rebuildVillages(tx: Tx, of: SQL, kept: SQL = sql`false`): Promise<void> {
