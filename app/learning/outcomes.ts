@@ -36,3 +36,21 @@ export function completion(learners: readonly Learner[], hasEnded: boolean): { c
   const completed = came.filter(hasCompleted).length;
   return { completed, came: came.length, share: hasEnded && came.length > 0 ? completed / came.length : null };
 }
+
+/**
+ * E04: the families with a migrant that have an adult who completed any class in the last twelve months, each once, of all
+ * such families. A class completed in a family outside the register reaches none that is counted.
+ */
+export function familyReach(registered: readonly string[], completedBy: readonly { householdId: string; isAdult: boolean }[]): { reached: number; families: number; share: number | null } {
+  const families = new Set(registered);
+  const reached = new Set(completedBy.filter(({ householdId, isAdult }) => isAdult && families.has(householdId)).map(({ householdId }) => householdId)).size;
+  return { reached, families: families.size, share: families.size === 0 ? null : reached / families.size };
+}
+
+/** E05: families that keep a record of their money, of those that were asked; "sometimes" is no, and told apart. */
+export function recordKeeping(answers: readonly ("ya" | "kadang" | "tidak" | null)[]): { yes: number; sometimes: number; known: number; unknown: number; share: number | null } {
+  const count = (answer: "ya" | "kadang" | "tidak" | null) => answers.filter((one) => one === answer).length;
+  const [yes, sometimes, unknown] = [count("ya"), count("kadang"), count(null)];
+  const known = answers.length - unknown;
+  return { yes, sometimes, known, unknown, share: known === 0 ? null : yes / known };
+}

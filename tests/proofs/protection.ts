@@ -122,6 +122,8 @@ export const PROTECTED: Record<string, Protection> = {
   "kegiatan/:/peserta": { loader: ACTIVITY, action: ACTIVITY, asks: { intent: "cari", cari: "penanda" } },
   "kegiatan/:/sesi/:": { loader: ACTIVITY, action: ACTIVITY, rest: () => ["1"] },
   "kegiatan/:/sesi/:/kode": { loader: ACTIVITY, action: ACTIVITY, rest: () => ["1"], form: () => ({ intent: "buka", hours: "1" }) },
+  "kegiatan/:/sertifikat": { loader: ACTIVITY },
+  "kegiatan/:/soal": { loader: ACTIVITY },
   "kegiatan/:/nilai": { loader: ACTIVITY, action: ACTIVITY },
   "keluarga/:/survei": { loader: READ },
   "keluarga/:/survei/:": { loader: READ, action: WRITE, rest: () => ["R24"], form: () => ({ id: "018f6a4e-8c1b-7d2a-9e3f-1a2b3c4d5e71", version: "1" }) },
