@@ -10,7 +10,7 @@ export function TestSheet({ family, title, questions }: QuestionFamily) {
   const lang = useLang();
   return (
     <>
-      <section aria-label={title[lang]} className="card test-sheet space-y-4 p-4 sm:p-6">
+      <section aria-label={title[lang]} className="card print-alone space-y-4 p-4 sm:p-6">
         <p className="font-semibold">{title[lang]} · {t("scores.family")} {family}</p>
         <p className="leading-loose">{t("people.name")}: ________________________________ {t("sheet.date")}: ______________ {t("sheet.which")}: ☐ {t("sheet.before")} ☐ {t("sheet.after")}</p>
         <p className="text-muted">{t("sheet.note")}</p>
@@ -23,7 +23,7 @@ export function TestSheet({ family, title, questions }: QuestionFamily) {
           ))}
         </ol>
       </section>
-      <section aria-label={t("sheet.key")} className="card test-key space-y-3 p-4 sm:p-6">
+      <section aria-label={t("sheet.key")} className="card test-key print-alone space-y-3 p-4 sm:p-6">
         <p className="font-semibold">{t("sheet.key")} · {family}</p>
         <ol className="list-decimal columns-2 pl-6">{questions.map(({ ask, right }) => <li key={ask.id}>{LETTERS[right]}</li>)}</ol>
         <p>{t("sheet.points", { each: Math.round(100 / questions.length) })}</p>

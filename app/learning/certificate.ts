@@ -9,6 +9,7 @@ export const CERTIFICATE_WORDS = {
   hours: { id: "jam pelajaran", en: "hours of teaching" },
   number: { id: "Nomor", en: "Number" },
   head: { id: "Kepala Desa", en: "Village head" },
+  demo: { id: "CONTOH, bukan sertifikat sebenarnya", en: "EXAMPLE, no real certificate" },
   trainer: { id: "Pelatih", en: "Trainer" },
 } as const satisfies Record<string, Said>;
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { hasDemoData } from "~/access/demo-data.server";
 import { requireActor } from "~/access/require-actor.server";
 import { asActor } from "~/db/db.server";
 import { getFixedT } from "~/i18n/i18n.server";
@@ -24,6 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [actor, t] = [await requireActor(request), await getFixedT(request, "learning")];
   const one = new URL(request.url).searchParams.get("peserta");
+  const isDemo = await hasDemoData();
   return asActor(actor, async (tx) => {
     const { activity, village } = await requireActivity(tx, actor, params.id, "write");
     const [participants, sessions, areas] = [await participantsOf(tx, activity.id), await sessionsOf(tx, activity.id), await breadcrumbs(tx, activity.regionCode)];
@@ -31,14 +33,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const completed = isEnded ? participants.filter((participant) => hasCompleted(learnerOf(participant, sessions))) : [];
     const { id: activityId, regionCode, startOn } = activity;
     return {
-      title: `${t("certificate.title")} · Desa Produktif`, activity, village, isEnded, one, place: areas.reverse().map(({ name }) => name).join(", "),
+      title: `${t("certificate.title")} · Desa Produktif`, activity, village, isEnded, isDemo, one, place: areas.reverse().map(({ name }) => name).join(", "),
       completed: completed.map(({ id, name }) => ({ id, name, number: certificateNumber({ activityId, regionCode, startOn }, id) })),
     };
   });
 }
 
 export default function CertificatesPage() {
-  const { activity, village, isEnded, one, place, completed } = useLoaderData<typeof loader>();
+  const { activity, village, isEnded, isDemo, one, place, completed } = useLoaderData<typeof loader>();
   const { t } = useTranslation("learning");
   const shown = completed.filter(({ id }) => one === null || id === one);
   return (
@@ -51,7 +53,7 @@ export default function CertificatesPage() {
         </nav>
       ) : null}
       {shown.map(({ id, name, number }) => (
-        <Certificate key={id} number={number} name={name} title={activity.title} type={activity.type} place={place} startOn={activity.startOn} endOn={activity.endOn ?? activity.startOn} hours={activity.hours} trainer={activity.trainer} village={village} />
+        <Certificate key={id} number={number} name={name} title={activity.title} type={activity.type} place={place} startOn={activity.startOn} endOn={activity.endOn ?? activity.startOn} hours={activity.hours} trainer={activity.trainer} village={village} isDemo={isDemo} />
       ))}
     </ActivityPage>
   );

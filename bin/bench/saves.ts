@@ -94,13 +94,13 @@ async function asked<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): P
   return work(sql).finally(() => sql.end());
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();
   return performance.now() - from;
 }
 
-function timing(taken: number[]): Timing {
+export function timing(taken: number[]): Timing {
   taken.sort((a, b) => a - b);
   const at = (share: number) => Number(taken[Math.min(taken.length - 1, Math.floor(taken.length * share))]!.toFixed(2));
   return { p10: at(0.1), p50: at(0.5), p95: at(0.95), times: taken.length };

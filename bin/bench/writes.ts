@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { closeDatabase } from "~/db/db.server";
 import { finishFigures } from "~/indicators/rollups/refresh.server";
 import { loadKeys } from "../server/keys";
+import { costOfAttendance } from "./attendance";
 import { fileOf } from "./imports";
 import { costOfLoading } from "./loads";
 import { coordinatorOf, costOfSaving, familiesOf } from "./saves";
@@ -23,11 +24,12 @@ loadKeys(dataDir, { mustBeGiven: false });
 
 const [actor, families] = [await coordinatorOf(url, "35.04"), await familiesOf(url, "35.04")];
 const saves = await costOfSaving(url, actor, families, SAVES);
+const attendance = await costOfAttendance(actor, families[0]?.regionCode ?? "");
 const visibility = await visibilityAt(url, A_SECOND, SECONDS);
 await finishFigures();
 const loads = await costOfLoading(url, Number(rows));
 await closeDatabase();
-console.log(JSON.stringify({ saves, visibility, loads, imports: [await imported("csv"), await imported("xlsx")] }));
+console.log(JSON.stringify({ saves, attendance, visibility, loads, imports: [await imported("csv"), await imported("xlsx")] }));
 
 /** In a process of its own, so that its memory is that of the import alone; the file is made before. */
 async function imported(format: "csv" | "xlsx") {
