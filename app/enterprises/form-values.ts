@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { codesOf } from "~/shared/codes";
+import { rupiahBox } from "~/shared/money";
 import { PERMITS, type Permit, type PermitState } from "./codes";
 import type { EnterpriseValues } from "./EnterpriseForm";
 import type { Enterprise, StoredMonth } from "./enterprises.server";
@@ -12,7 +13,7 @@ const text = (value: bigint | number | string | null | undefined): string => val
 export function enterpriseValues(enterprise: Enterprise | undefined): EnterpriseValues {
   return {
     id: enterprise?.id ?? uuidv7(), version: text(enterprise?.version), name: text(enterprise?.name), kind: text(enterprise?.kind), ownerPersonId: text(enterprise?.ownerPersonId), startedOn: text(enterprise?.startedOn),
-    capitalInitialIdr: text(enterprise?.capitalInitialIdr), capitalSources: enterprise?.capitalSources ?? [], workersFamily: text(enterprise?.workersFamily), workersPaid: text(enterprise?.workersPaid),
+    capitalInitialIdr: rupiahBox(enterprise?.capitalInitialIdr), capitalSources: enterprise?.capitalSources ?? [], workersFamily: text(enterprise?.workersFamily), workersPaid: text(enterprise?.workersPaid),
     pausedSince: text(enterprise?.pausedSince), closedOn: text(enterprise?.closedOn), closedReason: text(enterprise?.closedReason),
   };
 }
@@ -20,8 +21,8 @@ export function enterpriseValues(enterprise: Enterprise | undefined): Enterprise
 /** A month of the book as it opens; a new one has no interest until somebody says so. */
 export function monthValues(month: StoredMonth | undefined): MonthValues {
   return {
-    id: month?.id ?? uuidv7(), version: String(month?.version ?? 0), salesIdr: text(month?.salesIdr), cogsIdr: text(month?.cogsIdr), opexIdr: text(month?.opexIdr), interestIdr: month ? text(month.interestIdr) : "0",
-    ownerDrawIdr: text(month?.ownerDrawIdr), principalIdr: text(month?.principalIdr), stockEndIdr: text(month?.stockEndIdr), cashEndIdr: text(month?.cashEndIdr), recordQuality: text(month?.recordQuality), keptBy: month?.keptBy ?? "bulan",
+    id: month?.id ?? uuidv7(), version: String(month?.version ?? 0), salesIdr: rupiahBox(month?.salesIdr), cogsIdr: rupiahBox(month?.cogsIdr), opexIdr: rupiahBox(month?.opexIdr), interestIdr: month ? text(month.interestIdr) : "0",
+    ownerDrawIdr: rupiahBox(month?.ownerDrawIdr), principalIdr: rupiahBox(month?.principalIdr), stockEndIdr: rupiahBox(month?.stockEndIdr), cashEndIdr: rupiahBox(month?.cashEndIdr), recordQuality: text(month?.recordQuality), keptBy: month?.keptBy ?? "bulan",
   };
 }
 

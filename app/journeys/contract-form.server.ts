@@ -1,4 +1,4 @@
-import { minorToText } from "~/shared/money";
+import { minorToText, rupiahBox } from "~/shared/money";
 import type { PlacementRow } from "./journeys.server";
 import type { ContractValues } from "./ContractForm";
 
@@ -10,7 +10,7 @@ export function contractValues(contract: PlacementRow): ContractValues {
     version: String(contract.version), country: contract.country, city: text(contract.city), sector: contract.sector, jobTitle: text(contract.jobTitle), companyName: text(contract.companyName),
     contractStart: text(contract.contractStart), contractEnd: text(contract.contractEnd),
     wage: wageMinor && wageCurrency ? minorToText(BigInt(wageMinor), wageCurrency).replace(/\.0+$/, "").replace(".", ",") : "",
-    wageCurrency: text(wageCurrency), wagePeriod: text(contract.wagePeriod), placementCostIdr: text(contract.placementCostIdr), costFinancing: contract.costFinancing,
+    wageCurrency: text(wageCurrency), wagePeriod: text(contract.wagePeriod), placementCostIdr: rupiahBox(contract.placementCostIdr), costFinancing: contract.costFinancing,
     deductionMonths: text(contract.deductionMonths), formality: text(contract.formality), employerType: text(contract.employerType), employerName: text(contract.employerName),
   };
 }

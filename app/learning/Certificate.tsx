@@ -22,7 +22,7 @@ export function Certificate({ number, name, title, type, place, startOn, endOn, 
         <p className="text-2xl font-semibold text-balance">{title}</p>
         <p>{ACTIVITY_TYPES[type].id} / <span lang="en">{ACTIVITY_TYPES[type].en}</span>{hours === null ? null : <> · {hours} {WORDS.hours.id} / <span lang="en">{WORDS.hours.en}</span></>}</p>
         <p>{WORDS.held.id} / <span lang="en">{WORDS.held.en}</span> {place}</p>
-        <p>{days("id")} / <span lang="en">{days("en")}</span></p>
+        <p>{days("id")}{days("en") === days("id") ? null : <> / <span lang="en">{days("en")}</span></>}</p>
       </div>
       <footer className="grid w-full grid-cols-2 gap-6">
         <div><Both said={WORDS.head} /><p className="mt-14 border-t border-ink pt-1">{village}</p></div>

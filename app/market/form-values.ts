@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { rupiahBox } from "~/shared/money";
 import { ORDER_LINES } from "./market.schema";
 import type { OrderValues } from "./OrderForm";
 import type { ProductValues } from "./ProductForm";
@@ -10,7 +11,7 @@ const text = (value: bigint | number | string | null | undefined): string => val
 export function productValues(product: Product | undefined): ProductValues {
   return {
     id: product?.id ?? uuidv7(), version: text(product?.version), nameId: text(product?.nameId), nameEn: text(product?.nameEn), enterpriseId: text(product?.enterpriseId), sellerName: text(product?.sellerName), unit: text(product?.unit),
-    priceIdr: text(product?.priceIdr), costIdr: text(product?.costIdr), stock: text(product?.stock), shelfLifeDays: text(product?.shelfLifeDays), pirtState: product?.pirtState ?? "tidak_diketahui", pirtNo: text(product?.pirtNo),
+    priceIdr: rupiahBox(product?.priceIdr), costIdr: rupiahBox(product?.costIdr), stock: text(product?.stock), shelfLifeDays: text(product?.shelfLifeDays), pirtState: product?.pirtState ?? "tidak_diketahui", pirtNo: text(product?.pirtNo),
     pirtExpiresOn: text(product?.pirtExpiresOn), halalState: product?.halalState ?? "tidak_diketahui", halalNo: text(product?.halalNo), halalExpiresOn: text(product?.halalExpiresOn), channels: product?.channels ?? [],
     listingAgreed: product?.listingAgreed ? "on" : "", contactPhone: "", contactAgreed: product?.contactAgreed ? "on" : "", state: product?.state ?? "aktif",
   };

@@ -6,8 +6,7 @@ import { parseAmount, parseRate } from "~/shared/parse-amount";
 import { parseDate } from "~/shared/parse-date";
 import type { Result } from "~/shared/result";
 import { ok, refused } from "~/shared/result";
-import { groupDigits } from "~/shared/numbers";
-import { minorToText } from "~/shared/money";
+import { minorToText, rupiahBox } from "~/shared/money";
 import { CHANNELS, EVIDENCES } from "./codes";
 import type { FormErrors, TransferValues } from "./form-values";
 import { isEstimated, plainRate } from "./prepare-remittance";
@@ -90,7 +89,6 @@ function readFields(values: TransferValues, confirmed: Confirmation[]): Result<F
   return Object.keys(errors).length > 0 ? refused(errors) : ok(fields);
 }
 
-const inRupiah = (idr: bigint | null): string => (idr === null ? "" : groupDigits(idr, "id"));
 
 const positive = (answer: ReturnType<typeof parseAmount>): Result<bigint | null, { code: string }> =>
   answer.ok && answer.value === 0n ? refused({ code: "zero" }) : answer;
@@ -138,10 +136,10 @@ export function valuesOf(transfer: ShownTransfer): TransferValues {
   return {
     id: transfer.id, versi: String(transfer.version), perjalanan: transfer.journeyId ?? "lain", hubungan: transfer.senderRelation ?? "",
     tanggal_terima: transfer.receivedOn ?? "", tanggal_kirim: transfer.sentOn ?? "", mata_uang: currency,
-    jumlah: isRupiah ? inRupiah(receivedIdr) : inCurrency(sentMinor),
+    jumlah: isRupiah ? rupiahBox(receivedIdr) : inCurrency(sentMinor),
     kurs: transfer.appliedRate && !transfer.rateDerived ? plainRate(transfer.appliedRate).replace(".", ",") : estimate,
     kurs_ditawarkan: estimate && offerText({ currency, rate: estimate, basis: "acuan" }),
-    diterima: isRupiah || isEstimate ? "" : inRupiah(receivedIdr), biaya: inCurrency(transfer.feeMinor), biaya_terima: inRupiah(transfer.receiveFeeIdr),
+    diterima: isRupiah || isEstimate ? "" : rupiahBox(receivedIdr), biaya: inCurrency(transfer.feeMinor), biaya_terima: rupiahBox(transfer.receiveFeeIdr),
     saluran: transfer.channel, penyedia: transfer.provider ?? "", bukti: transfer.evidence ?? "", catatan: transfer.purposeNote ?? "", khusus: transfer.isException ? "on" : "",
   };
 }

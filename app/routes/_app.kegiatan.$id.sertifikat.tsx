@@ -13,6 +13,7 @@ import { certificateNumber } from "~/learning/certificate";
 import { hasCompleted } from "~/learning/outcomes";
 import { requireActivity } from "~/learning/require-activity.server";
 import { learnerOf } from "~/learning/report";
+import { areaName } from "~/regions/area-name";
 import { breadcrumbs } from "~/regions/regions.server";
 import { timeZoneOf } from "~/regions/time-zone";
 import { todayIn } from "~/shared/dates";
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const completed = isEnded ? participants.filter((participant) => hasCompleted(learnerOf(participant, sessions))) : [];
     const { id: activityId, regionCode, startOn } = activity;
     return {
-      title: `${t("certificate.title")} · Desa Produktif`, activity, village, isEnded, isDemo, one, place: areas.reverse().map(({ name }) => name).join(", "),
+      title: `${t("certificate.title")} · Desa Produktif`, activity, village, isEnded, isDemo, one, place: areas.reverse().map((area) => areaName(area, "id")).join(", "),
       completed: completed.map(({ id, name }) => ({ id, name, number: certificateNumber({ activityId, regionCode, startOn }, id) })),
     };
   });

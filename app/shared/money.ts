@@ -72,3 +72,6 @@ export function formatRate(rate: number | string, language: Language = "id"): st
   const shown = formatNumber(value, 4, language);
   return shown.replace(/0+$/, "").replace(/[.,]$/, "");
 }
+
+/** An amount as a box holds it when a form opens: grouped, as it looks once somebody has typed it; nothing where it is not known. */
+export const rupiahBox = (amount: bigint | number | string | null | undefined): string => (amount === null || amount === undefined ? "" : groupDigits(BigInt(amount), "id"));

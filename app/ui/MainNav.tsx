@@ -29,14 +29,14 @@ export function BottomBar({ items, search }: { items: readonly NavItem[]; search
     <nav aria-label={t("mainNav")} className="bottom-bar no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface lg:hidden">
       <ul className="mx-auto flex max-w-xl">
         {items.slice(0, PLACES_IN_BAR).map(({ to, label, short = label, icon: Icon, end }) => (
-          <li key={to} className="min-w-0 flex-1">
+          <li key={to} className="min-w-0 flex-auto">
             <NavLink to={to} end={end} className="bar-place">
               <Icon aria-hidden="true" className="size-6" />
               <span className="max-w-full truncate">{short}</span>
             </NavLink>
           </li>
         ))}
-        <li className="min-w-0 flex-1">
+        <li className="min-w-0 flex-auto">
           <details className="menu">
             <summary className="bar-place cursor-pointer list-none">
               <Ellipsis aria-hidden="true" className="size-6" />

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { minorToText } from "~/shared/money";
+import { minorToText, rupiahBox } from "~/shared/money";
 import type { PlacementCompany } from "./companies.server";
 import type { CompanyValues } from "./CompanyForm";
 import type { Vacancy } from "./vacancies.server";
@@ -13,7 +13,7 @@ export function vacancyValues(vacancy: Vacancy | undefined): VacancyValues {
   return {
     id: vacancy?.id ?? uuidv7(), version: text(vacancy?.version), title: text(vacancy?.title), source: text(vacancy?.source), country: text(vacancy?.country), sector: vacancy?.sector ?? "tidak_diketahui", employerName: text(vacancy?.employerName),
     companyName: text(vacancy?.companyName), sip2miNo: text(vacancy?.sip2miNo), quotaM: text(vacancy?.quotaM), quotaF: text(vacancy?.quotaF), wage, wageCurrency: text(vacancy?.wageCurrency), wagePeriod: text(vacancy?.wagePeriod),
-    ageMin: text(vacancy?.ageMin), ageMax: text(vacancy?.ageMax), requirements: text(vacancy?.requirements), costIdr: text(vacancy?.costIdr), validUntil: text(vacancy?.validUntil),
+    ageMin: text(vacancy?.ageMin), ageMax: text(vacancy?.ageMax), requirements: text(vacancy?.requirements), costIdr: rupiahBox(vacancy?.costIdr), validUntil: text(vacancy?.validUntil),
   };
 }
 
