@@ -2,6 +2,41 @@
 -- orders with several lines. Who buys is sealed like every other identifier; a blind index alone tells that somebody bought
 -- again. Anybody may see what an owner agreed to have seen, through one function. Numbers come through views of the facts.
 -- Backfill: none, all tables are new.
+-- What the policies of this and later migrations say again and again, each once and in words of SQL: which villages, which
+-- families, who writes about them, and what every table begins with.
+create function app_policy_area(areas text) returns text language sql immutable as $$
+  select format('(''+'' || region_code) = any ((select app_list(''app.%1$s''))::text[])
+    or ((region_code || ''.'') ^@ any ((select app_area_prefixes(''app.%1$s''))::text[]) and not (''-'' || region_code) = any ((select app_list(''app.%1$s''))::text[]))', areas)
+$$;
+--> statement-breakpoint
+create function app_policy_families() returns text language sql immutable as $$
+  select 'household_id::text = any ((select app_list(''app.households''))::text[])'
+$$;
+--> statement-breakpoint
+create function app_policy_moved(areas text) returns text language sql immutable as $$
+  select format('(household_id in (select app_moved_households()) and app_household_lives_in(household_id, (select app_list(''app.%1$s''))))', areas)
+$$;
+--> statement-breakpoint
+create function app_policy_reads() returns text language sql immutable as $$
+  select app_policy_area('people_areas') || ' or ' || app_policy_families() || ' or ' || app_policy_moved('people_areas')
+$$;
+--> statement-breakpoint
+create function app_policy_writes() returns text language sql immutable as $$
+  select app_policy_area('write_areas') || ' or ((select app_has_role(''pendamping'')) and ' || app_policy_families() || ') or ' || app_policy_moved('write_areas')
+$$;
+--> statement-breakpoint
+create procedure app_guard_table(t text) language plpgsql as $$
+begin
+  execute format('alter table %I enable row level security', t);
+  execute format('grant select, insert, update on %I to desa_app', t);
+  execute format('grant select, insert, update, delete on %I to desa_system', t);
+  execute format('create policy system_all on %I for all to desa_system using (true) with check (true)', t);
+end $$;
+--> statement-breakpoint
+revoke all on function app_policy_area(text), app_policy_families(), app_policy_moved(text), app_policy_reads(), app_policy_writes() from public;
+--> statement-breakpoint
+revoke all on procedure app_guard_table(text) from public;
+--> statement-breakpoint
 create table products (
   id uuid primary key,
   region_code text not null references regions (code),
@@ -107,20 +142,15 @@ create index order_lines_product on order_lines (product_id);
 do $$
 declare
   t text;
-  within text := '(''+'' || region_code) = any ((select app_list(''app.%1$s''))::text[])
-    or ((region_code || ''.'') ^@ any ((select app_area_prefixes(''app.%1$s''))::text[]) and not (''-'' || region_code) = any ((select app_list(''app.%1$s''))::text[]))';
   of_product text := 'exists (select from products p where p.id = product_id and (%s))';
   of_order text := 'exists (select from orders o where o.id = order_id and (%s))';
-  writes text := format(within, 'write_areas');
+  writes text := app_policy_area('write_areas');
 begin
   foreach t in array array['products', 'product_listings', 'orders', 'order_lines'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('grant select, insert, update on %I to desa_app', t);
-    execute format('grant select, insert, update, delete on %I to desa_system', t);
-    execute format('create policy system_all on %I for all to desa_system using (true) with check (true)', t);
+    call app_guard_table(t);
   end loop;
   foreach t in array array['products', 'orders'] loop
-    execute format('create policy village_read on %I for select to desa_app using (%s)', t, format(within, 'people_areas'));
+    execute format('create policy village_read on %I for select to desa_app using (%s)', t, app_policy_area('people_areas'));
     execute format('create policy village_insert on %I for insert to desa_app with check (%s)', t, writes);
     execute format('create policy village_update on %I for update to desa_app using (%s) with check (%s)', t, writes, writes);
   end loop;

@@ -92,19 +92,13 @@ create unique index finance_snapshots_survey on finance_snapshots (survey_respon
 --> statement-breakpoint
 do $$
 declare
-  within text := '(''+'' || region_code) = any ((select app_list(''app.%1$s''))::text[])
-    or ((region_code || ''.'') ^@ any ((select app_area_prefixes(''app.%1$s''))::text[]) and not (''-'' || region_code) = any ((select app_list(''app.%1$s''))::text[]))';
-  one_by_one text := 'household_id::text = any ((select app_list(''app.households''))::text[])';
-  moved text := '(household_id in (select app_moved_households()) and app_household_lives_in(household_id, (select app_list(''app.%1$s''))))';
-  reads text := format(within, 'people_areas') || ' or ' || one_by_one || ' or ' || format(moved, 'people_areas');
-  writes text := '(' || format(within, 'write_areas') || ' or ((select app_has_role(''pendamping'')) and ' || one_by_one || ') or ' || format(moved, 'write_areas') || ')';
+  reads text := app_policy_reads();
+  writes text := '(' || app_policy_writes() || ')';
   -- A family and its mentor read the rounds of a village where it lives or lived, and the mentor begins them.
   of_families text := 'exists (select from unnest((select app_list(''app.households''))) one where app_household_lived_in(one::uuid, region_code))';
 begin
-  alter table survey_responses enable row level security;
-  grant select, insert, update, delete on survey_responses to desa_app;
-  grant select, insert, update, delete on survey_responses to desa_system;
-  create policy system_all on survey_responses for all to desa_system using (true) with check (true);
+  call app_guard_table('survey_responses');
+  grant delete on survey_responses to desa_app;
   execute format('create policy people_read on survey_responses for select to desa_app using (%s)', reads);
   execute format('create policy people_insert on survey_responses for insert to desa_app with check (%s and app_household_lived_in(household_id, region_code))', writes);
   execute format('create policy people_update on survey_responses for update to desa_app using (%s) with check (%s and app_household_lived_in(household_id, region_code))', writes, writes);
@@ -114,8 +108,8 @@ begin
   grant select, insert on survey_rounds to desa_app;
   grant select, insert, update, delete on survey_rounds to desa_system;
   create policy system_all on survey_rounds for all to desa_system using (true) with check (true);
-  execute format('create policy village_read on survey_rounds for select to desa_app using (%s or %s)', format(within, 'people_areas'), of_families);
-  execute format('create policy village_insert on survey_rounds for insert to desa_app with check (%s or ((select app_has_role(''pendamping'')) and %s))', format(within, 'write_areas'), of_families);
+  execute format('create policy village_read on survey_rounds for select to desa_app using (%s or %s)', app_policy_area('people_areas'), of_families);
+  execute format('create policy village_insert on survey_rounds for insert to desa_app with check (%s or ((select app_has_role(''pendamping'')) and %s))', app_policy_area('write_areas'), of_families);
 end $$;
 --> statement-breakpoint
 create trigger follow_merges after insert on survey_responses referencing new table as added for each statement execute function follow_merges();

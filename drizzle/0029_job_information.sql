@@ -100,19 +100,12 @@ create index referrals_open on referrals (region_code, sent_on) where status in 
 do $$
 declare
   t text;
-  within text := '(''+'' || region_code) = any ((select app_list(''app.%1$s''))::text[])
-    or ((region_code || ''.'') ^@ any ((select app_area_prefixes(''app.%1$s''))::text[]) and not (''-'' || region_code) = any ((select app_list(''app.%1$s''))::text[]))';
-  one_by_one text := 'household_id::text = any ((select app_list(''app.households''))::text[])';
-  moved text := '(household_id in (select app_moved_households()) and app_household_lives_in(household_id, (select app_list(''app.%1$s''))))';
-  reads text := format(within, 'people_areas') || ' or ' || one_by_one || ' or ' || format(moved, 'people_areas');
-  writes text := format(within, 'write_areas') || ' or ((select app_has_role(''pendamping'')) and ' || one_by_one || ') or ' || format(moved, 'write_areas');
+  reads text := app_policy_reads();
+  writes text := app_policy_writes();
   place text := '(household_id is null or app_household_lived_in(household_id, region_code))';
 begin
   foreach t in array array['info_contacts', 'consultations', 'referrals'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('grant select, insert, update on %I to desa_app', t);
-    execute format('grant select, insert, update, delete on %I to desa_system', t);
-    execute format('create policy system_all on %I for all to desa_system using (true) with check (true)', t);
+    call app_guard_table(t);
     execute format('create policy people_read on %I for select to desa_app using (%s)', t, reads);
     execute format('create policy people_insert on %I for insert to desa_app with check ((%s) and %s)', t, writes, place);
     execute format('create policy people_update on %I for update to desa_app using (%s) with check ((%s) and %s)', t, writes, writes, place);

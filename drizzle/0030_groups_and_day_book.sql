@@ -242,23 +242,18 @@ grant execute on function app_own_memberships(), app_own_savings_groups() to des
 do $$
 declare
   t text;
-  within text := '(''+'' || region_code) = any ((select app_list(''app.%1$s''))::text[])
-    or ((region_code || ''.'') ^@ any ((select app_area_prefixes(''app.%1$s''))::text[]) and not (''-'' || region_code) = any ((select app_list(''app.%1$s''))::text[]))';
   of_group text := 'exists (select from savings_groups g where g.id = group_id%s)';
   writes text := ' and app_in_areas(g.region_code, app_list(''app.write_areas''))';
 begin
   foreach t in array array['enterprise_entries', 'savings_groups', 'savings_members', 'savings_meetings', 'savings_attendance', 'savings_loans', 'savings_entries'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('grant select, insert, update on %I to desa_app', t);
-    execute format('grant select, insert, update, delete on %I to desa_system', t);
-    execute format('create policy system_all on %I for all to desa_system using (true) with check (true)', t);
+    call app_guard_table(t);
   end loop;
   create policy enterprise_read on enterprise_entries for select to desa_app using (exists (select from enterprises e where e.id = enterprise_id));
   create policy book_insert on enterprise_entries for insert to desa_app with check (app_keeps_book(enterprise_id));
   create policy book_update on enterprise_entries for update to desa_app using (app_keeps_book(enterprise_id)) with check (app_keeps_book(enterprise_id));
-  execute format('create policy village_read on savings_groups for select to desa_app using (%s)', format(within, 'people_areas'));
-  execute format('create policy village_insert on savings_groups for insert to desa_app with check (%s)', format(within, 'write_areas'));
-  execute format('create policy village_update on savings_groups for update to desa_app using (%s) with check (%s)', format(within, 'write_areas'), format(within, 'write_areas'));
+  execute format('create policy village_read on savings_groups for select to desa_app using (%s)', app_policy_area('people_areas'));
+  execute format('create policy village_insert on savings_groups for insert to desa_app with check (%s)', app_policy_area('write_areas'));
+  execute format('create policy village_update on savings_groups for update to desa_app using (%s) with check (%s)', app_policy_area('write_areas'), app_policy_area('write_areas'));
   foreach t in array array['savings_members', 'savings_meetings', 'savings_attendance', 'savings_loans', 'savings_entries'] loop
     execute format('create policy group_read on %I for select to desa_app using (%s)', t, format(of_group, ''));
     execute format('create policy group_insert on %I for insert to desa_app with check (%s)', t, format(of_group, writes));

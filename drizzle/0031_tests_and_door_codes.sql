@@ -48,10 +48,7 @@ declare
   writes text := ' and app_in_areas(a.region_code, app_list(''app.write_areas''))';
 begin
   foreach t in array array['door_codes', 'door_arrivals'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('grant select, insert, update on %I to desa_app', t);
-    execute format('grant select, insert, update, delete on %I to desa_system', t);
-    execute format('create policy system_all on %I for all to desa_system using (true) with check (true)', t);
+    call app_guard_table(t);
     -- Hashes and typed names are nobody's to read but the keeper's.
     execute format('create policy keeper_read on %I for select to desa_app using (%s)', t, format(of_session, writes));
     execute format('create policy keeper_insert on %I for insert to desa_app with check (%s)', t, format(of_session, writes));

@@ -41,18 +41,11 @@ create table calendar_feeds (
 --> statement-breakpoint
 do $$
 declare
-  within text := '(''+'' || region_code) = any ((select app_list(''app.%1$s''))::text[])
-    or ((region_code || ''.'') ^@ any ((select app_area_prefixes(''app.%1$s''))::text[]) and not (''-'' || region_code) = any ((select app_list(''app.%1$s''))::text[]))';
-  one_by_one text := 'household_id::text = any ((select app_list(''app.households''))::text[])';
-  moved text := '(household_id in (select app_moved_households()) and app_household_lives_in(household_id, (select app_list(''app.%1$s''))))';
-  reads text := format(within, 'people_areas') || ' or ' || one_by_one || ' or ' || format(moved, 'people_areas');
-  writes text := format(within, 'write_areas') || ' or ((select app_has_role(''pendamping'')) and ' || one_by_one || ') or ' || format(moved, 'write_areas');
-  own text := '((select app_has_role(''keluarga'')) and ' || one_by_one || ')';
+  reads text := app_policy_reads();
+  writes text := app_policy_writes();
+  own text := '((select app_has_role(''keluarga'')) and ' || app_policy_families() || ')';
 begin
-  alter table saved_plans enable row level security;
-  grant select, insert, update on saved_plans to desa_app;
-  grant select, insert, update, delete on saved_plans to desa_system;
-  create policy system_all on saved_plans for all to desa_system using (true) with check (true);
+  call app_guard_table('saved_plans');
   execute format('create policy people_read on saved_plans for select to desa_app using (%s)', reads);
   execute format('create policy people_insert on saved_plans for insert to desa_app with check (created_by = app_actor_id() and (%s or %s) and app_household_lived_in(household_id, region_code))', writes, own);
   execute format('create policy people_update on saved_plans for update to desa_app using (%s) with check ((%s) and app_household_lived_in(household_id, region_code))', writes, writes);

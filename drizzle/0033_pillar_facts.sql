@@ -2,6 +2,18 @@
 -- are read from compact facts and not from records. What hangs on a family follows the queue as before; classes belong to
 -- a village and have a kind of their own in it. What the columns mean stands in app/indicators/rollups.
 -- Backfill: all households and all villages with classes are queued and followed by the first figures asked for.
+-- What every table of figures begins with: whoever sees an area's numbers reads them, and only the program writes.
+create procedure rollup.guard_table(t text) language plpgsql as $$
+begin
+  execute format('alter table rollup.%I enable row level security', t);
+  execute format('grant select on rollup.%I to desa_app', t);
+  execute format('grant select, insert, update, delete on rollup.%I to desa_system', t);
+  execute format('create policy numbers_read on rollup.%I for select to desa_app using (area_code ^@ any ((select app_number_prefixes())::text[]))', t);
+  execute format('create policy system_all on rollup.%I for all to desa_system using (true) with check (true)', t);
+end $$;
+--> statement-breakpoint
+revoke all on procedure rollup.guard_table(text) from public;
+--> statement-breakpoint
 create table rollup.mentorings (
   enrolment_id uuid not null,
   household_id uuid not null,
@@ -129,15 +141,11 @@ do $$
 declare t text;
 begin
   foreach t in array array['mentorings', 'mentoring_days', 'zones', 'completions', 'enterprises', 'books', 'permits', 'loans', 'seats', 'classes'] loop
+    call rollup.guard_table(t);
     execute format('create index %I on rollup.%I (area_code)', t || '_area', t);
     if t in ('seats', 'classes') then execute format('create index %I on rollup.%I (region_code)', t || '_region', t);
     else execute format('create index %I on rollup.%I (household_id)', t || '_household', t);
     end if;
-    execute format('alter table rollup.%I enable row level security', t);
-    execute format('grant select on rollup.%I to desa_app', t);
-    execute format('grant select, insert, update, delete on rollup.%I to desa_system', t);
-    execute format('create policy numbers_read on rollup.%I for select to desa_app using (area_code ^@ any ((select app_number_prefixes())::text[]))', t);
-    execute format('create policy system_all on rollup.%I for all to desa_system using (true) with check (true)', t);
   end loop;
 end $$;
 --> statement-breakpoint

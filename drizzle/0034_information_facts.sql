@@ -36,13 +36,9 @@ do $$
 declare t text;
 begin
   foreach t in array array['adults', 'informed', 'seekers'] loop
+    call rollup.guard_table(t);
     execute format('create index %I on rollup.%I (area_code)', t || '_area', t);
     execute format('create index %I on rollup.%I (household_id)', t || '_household', t);
-    execute format('alter table rollup.%I enable row level security', t);
-    execute format('grant select on rollup.%I to desa_app', t);
-    execute format('grant select, insert, update, delete on rollup.%I to desa_system', t);
-    execute format('create policy numbers_read on rollup.%I for select to desa_app using (area_code ^@ any ((select app_number_prefixes())::text[]))', t);
-    execute format('create policy system_all on rollup.%I for all to desa_system using (true) with check (true)', t);
   end loop;
 end $$;
 --> statement-breakpoint
