@@ -132,7 +132,7 @@ create table rollup.classes (
   completed integer not null
 );
 --> statement-breakpoint
--- The sex of a returnee's mentoring and when it began, for M01; whether records are kept, for E05.
+-- When a returnee's mentoring began, for M01; whether records are kept, for E05.
 alter table rollup.returns add column enrolled_on date;
 --> statement-breakpoint
 alter table rollup.money_states add column records_kept text;

@@ -13,7 +13,7 @@ export function RankedDots({ dots, linkOf }: RankedDotsProps) {
         <li key={code} className="grid grid-cols-[auto_1fr] items-center gap-x-3 px-4 py-2 sm:grid-cols-[2.5rem_14rem_1fr] sm:px-5">
           <span className="num w-8 text-right text-muted">{rank ?? ""}</span>
           <span className="min-w-0">
-            <Link to={linkOf(code)} className="link inline-flex min-h-11 items-center">
+            <Link to={linkOf(code)} className="link tap">
               {name}
             </Link>
             <span className="num block text-muted">{said}</span>

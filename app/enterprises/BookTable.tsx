@@ -23,11 +23,11 @@ export function BookTable({ enterpriseId, months, canReport }: { enterpriseId: s
       rowKey={({ month }) => month}
       empty={<EmptyState title={t("book.none")} />}
       columns={[
-        { key: "month", header: t("book.month"), title: true, cell: ({ month }) => (canReport ? <Link to={`/usaha/${enterpriseId}/bulan/${month}`} className="link inline-flex min-h-11 items-center">{format.month(month)}</Link> : format.month(month)) },
+        { key: "month", header: t("book.month"), title: true, cell: ({ month }) => (canReport ? <Link to={`/usaha/${enterpriseId}/bulan/${month}`} className="link tap">{format.month(month)}</Link> : format.month(month)) },
         { key: "sales", header: t("book.salesIdr"), numeric: true, cell: ({ salesIdr }) => rupiah(salesIdr) },
         { key: "cogs", header: t("book.cogsIdr"), numeric: true, cell: ({ cogsIdr }) => rupiah(cogsIdr) },
         { key: "opex", header: t("book.opexIdr"), numeric: true, cell: ({ opexIdr }) => rupiah(opexIdr) },
-        { key: "kept", header: t("day.kept"), cell: ({ month, keptBy }) => (keptBy === "hari" && canReport ? <Link to={`/usaha/${enterpriseId}/harian?bulan=${month}`} className="link inline-flex min-h-11 items-center">{label(KEPT_BY, keptBy, lang)}</Link> : label(KEPT_BY, keptBy, lang)) },
+        { key: "kept", header: t("day.kept"), cell: ({ month, keptBy }) => (keptBy === "hari" && canReport ? <Link to={`/usaha/${enterpriseId}/harian?bulan=${month}`} className="link tap">{label(KEPT_BY, keptBy, lang)}</Link> : label(KEPT_BY, keptBy, lang)) },
         { key: "profit", header: t("book.profit"), numeric: true, cell: (month) => rupiah(monthProfit(month)) },
       ]}
     />

@@ -27,7 +27,7 @@ export function DayTable({ enterpriseId, entries }: { enterpriseId: string; entr
         rowKey={({ id }) => id}
         empty={<EmptyState title={t("day.none")} />}
         columns={[
-          { key: "on", header: t("day.entryOn"), title: true, cell: ({ id, entryOn }) => <Link to={`/usaha/${enterpriseId}/harian/${id}`} className="link inline-flex min-h-11 items-center">{format.date(entryOn)}</Link> },
+          { key: "on", header: t("day.entryOn"), title: true, cell: ({ id, entryOn }) => <Link to={`/usaha/${enterpriseId}/harian/${id}`} className="link tap">{format.date(entryOn)}</Link> },
           { key: "kind", header: t("day.kind"), cell: ({ kind }) => label(ENTRY_KINDS, kind, lang) },
           { key: "amount", header: t("day.amountIdr"), numeric: true, cell: ({ kind, amountIdr }) => `${comesIn(kind) ? "+" : "−"} ${format.rupiah(amountIdr)}` },
           { key: "note", header: t("day.note"), cell: ({ note }) => note ?? "–" },

@@ -27,7 +27,7 @@ export function EnterpriseSection({ householdId, enterprises, canWrite }: Enterp
         <ul className="divide-y divide-line">
           {enterprises.map(({ id, name, kind }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 py-1">
-              <Link to={`/usaha/${id}`} className="link inline-flex min-h-11 items-center font-medium">{name}</Link>
+              <Link to={`/usaha/${id}`} className="link tap font-medium">{name}</Link>
               <span className="text-muted">{label(ENTERPRISE_KINDS, kind, lang)}</span>
             </li>
           ))}

@@ -23,7 +23,7 @@ export function EnterpriseTable({ rows, caption }: { rows: readonly EnterpriseRo
       rowKey={({ id }) => id}
       empty={<EmptyState title={t("none")}>{t("noneHelp")}</EmptyState>}
       columns={[
-        { key: "name", header: t("field.name"), title: true, cell: ({ id, name }) => <Link to={`/usaha/${id}`} className="link inline-flex min-h-11 items-center">{name}</Link> },
+        { key: "name", header: t("field.name"), title: true, cell: ({ id, name }) => <Link to={`/usaha/${id}`} className="link tap">{name}</Link> },
         { key: "household", header: t("family"), cell: ({ household }) => household },
         { key: "kind", header: t("field.kind"), cell: ({ kind }) => label(ENTERPRISE_KINDS, kind, lang) },
         { key: "state", header: t("state"), cell: ({ state }) => <Badge tone={STATE_TONES[state]}>{label(ENTERPRISE_STATES, state, lang)}</Badge> },

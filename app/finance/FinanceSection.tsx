@@ -64,8 +64,8 @@ export function FinanceSection({ householdId, finance, canWrite }: FinanceSectio
         </Disclosure>
       ) : null}
       <p className="no-print mt-2 flex flex-wrap gap-x-4">
-        {reading ? <Link to={`${base}/tabungan`} className="link inline-flex min-h-11 items-center">{t("section.earlier")}</Link> : null}
-        <Link to={`${base}/rencana-pulang`} className="link inline-flex min-h-11 items-center">{t("plan:own.link")}</Link>
+        {reading ? <Link to={`${base}/tabungan`} className="link tap">{t("section.earlier")}</Link> : null}
+        <Link to={`${base}/rencana-pulang`} className="link tap">{t("plan:own.link")}</Link>
       </p>
     </Card>
   );
@@ -84,7 +84,7 @@ function DebtList({ debts, base, canWrite }: { debts: readonly ShownDebt[]; base
           <li key={debt.id} className="py-2">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               {canWrite ? (
-                <Link to={`${base}/utang/${debt.id}`} className="link inline-flex min-h-11 items-center font-medium">
+                <Link to={`${base}/utang/${debt.id}`} className="link tap font-medium">
                   {name}
                 </Link>
               ) : (

@@ -19,12 +19,12 @@ export function SavedPlanList({ householdId, plans }: { householdId: string; pla
     return endsOn ? t("answer.until", { length, day: format.date(endsOn) }) : t("answer.long", { length });
   };
   return (
-    <Card title={t("own.saved")} action={<Link className="link inline-flex min-h-11 items-center" to={`/keluarga/${householdId}/rencana-pulang`}>{t("own.link")}</Link>}>
+    <Card title={t("own.saved")} action={<Link className="link tap" to={`/keluarga/${householdId}/rencana-pulang`}>{t("own.link")}</Link>}>
       {plans.length === 0 ? <p className="text-muted">{t("own.none")}</p> : (
         <ul className="divide-y divide-line">
           {plans.map((one) => (
             <li key={one.id} className="py-2">
-              <Link className="link inline-flex min-h-11 items-center font-medium" to={`/keluarga/${householdId}/rencana-pulang?simpanan=${one.id}`}>{one.title ?? t("own.plain", { on: format.date(one.keptOn) })}</Link>
+              <Link className="link tap font-medium" to={`/keluarga/${householdId}/rencana-pulang?simpanan=${one.id}`}>{one.title ?? t("own.plain", { on: format.date(one.keptOn) })}</Link>
               <p>{answerOf(one)}</p>
               <p className="text-muted">{one.by ? t("own.by", { on: format.date(one.keptOn), who: one.by }) : format.date(one.keptOn)}</p>
             </li>

@@ -21,7 +21,7 @@ export function SnapshotTable({ rows, canWrite }: { rows: readonly Snapshot[]; c
       title: true,
       cell: ({ asOf, surveyResponseId }) => (
         <>
-          {canWrite ? <Link to={`?tanggal=${asOf}`} className="link inline-flex min-h-11 items-center">{format.date(asOf)}</Link> : format.date(asOf)}
+          {canWrite ? <Link to={`?tanggal=${asOf}`} className="link tap">{format.date(asOf)}</Link> : format.date(asOf)}
           {surveyResponseId === null ? null : <span className="block font-normal text-muted">{t("snapshot.fromSurvey")}</span>}
         </>
       ),

@@ -91,7 +91,7 @@ function Side({ title, person, reasons = [] }: { title: string; person: PersonSi
       />
       {reasons.length > 0 ? <p className="font-medium">{reasons.map((reason) => t(`reason.${reason}`)).join(" · ")}</p> : null}
       {person.household ? (
-        <Link to={`/keluarga/${person.household.id}`} className="link inline-flex min-h-11 items-center">
+        <Link to={`/keluarga/${person.household.id}`} className="link tap">
           {t("ask.open", { household: person.household.label })}
         </Link>
       ) : null}
@@ -132,7 +132,7 @@ function HolderNote({ number, householdId, label: name }: Holder) {
   const { t } = useTranslation("households");
   return (
     <Alert tone="warn" title={t(`holder.${number}`)}>
-      <Link to={`/keluarga/${householdId}`} className="link inline-flex min-h-11 items-center">
+      <Link to={`/keluarga/${householdId}`} className="link tap">
         {t("ask.open", { household: name })}
       </Link>
     </Alert>

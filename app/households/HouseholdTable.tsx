@@ -64,7 +64,7 @@ function HouseholdName({ id, label: name, status }: ShownHousehold) {
   const format = useFormat();
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <Link to={`/keluarga/${id}`} className="link inline-flex min-h-11 items-center break-words font-semibold">
+      <Link to={`/keluarga/${id}`} className="link tap break-words font-semibold">
         {name}
       </Link>
       {status === "aktif" ? null : <Badge>{label(HOUSEHOLD_STATUSES, status, format.lang)}</Badge>}

@@ -70,7 +70,7 @@ export function ListFilters({ query, typed, error, parts, journeyStates }: ListF
         </div>
       </Disclosure>
       {isFiltered(query) ? (
-        <Link to="?" className="link inline-flex min-h-11 items-center">
+        <Link to="?" className="link tap">
           {t("list.clear")}
         </Link>
       ) : null}

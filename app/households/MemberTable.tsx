@@ -36,7 +36,7 @@ export function MemberTable({ members, householdId, canWrite }: MemberTableProps
       cell: ({ id, fullName, missing }) => (
         <>
           {canWrite ? (
-            <Link to={`/keluarga/${householdId}/anggota/${id}`} className="link inline-flex min-h-11 items-center break-words font-semibold">
+            <Link to={`/keluarga/${householdId}/anggota/${id}`} className="link tap break-words font-semibold">
               {fullName}
             </Link>
           ) : (

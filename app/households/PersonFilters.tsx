@@ -36,7 +36,7 @@ export function PersonFilters({ query, typed, error }: PersonFiltersProps) {
         </SubmitButton>
       </div>
       {(typed ?? query.search) !== "" || query.whereabouts !== null ? (
-        <Link to="?" className="link inline-flex min-h-11 items-center">
+        <Link to="?" className="link tap">
           {t("list.clear")}
         </Link>
       ) : null}

@@ -21,12 +21,12 @@ export function PersonTable({ caption, rows, total, next, isFirst, withVillage, 
   const { lang } = useFormat();
   const unknown = <span className="text-muted">{t("empty")}</span>;
   const columns: Column<ShownPerson>[] = [
-    { key: "nama", header: t("field.fullName"), title: true, cell: ({ fullName, householdId }) => <Link to={`/keluarga/${householdId}`} className="link inline-flex min-h-11 items-center break-words font-semibold">{fullName}</Link> },
+    { key: "nama", header: t("field.fullName"), title: true, cell: ({ fullName, householdId }) => <Link to={`/keluarga/${householdId}`} className="link tap break-words font-semibold">{fullName}</Link> },
     { key: "jenis", header: t("field.sex"), cell: ({ sex }) => (sex ? label(SEXES, sex, lang) : unknown) },
     { key: "usia", header: t("member.age"), numeric: true, cell: ({ age }) => (age ? t(age.isAbout ? "member.ageAbout" : "member.ageYears", { years: age.years }) : unknown) },
     { key: "keluarga", header: t("list.household"), cell: ({ household }) => household },
     ...(withVillage ? [{ key: "desa", header: t("list.village"), cell: ({ village }: ShownPerson) => village }] : []),
-    { key: "perjalanan", header: t("member.journey"), cell: ({ journey }) => (journey ? <Link to={`/perjalanan/${journey.id}`} className="link inline-flex min-h-11 items-center">{journey.text}</Link> : "") },
+    { key: "perjalanan", header: t("member.journey"), cell: ({ journey }) => (journey ? <Link to={`/perjalanan/${journey.id}`} className="link tap">{journey.text}</Link> : "") },
   ];
   return (
     <>

@@ -24,7 +24,7 @@ export function EarlierImports({ imports }: { imports: readonly EarlierImport[] 
       header: t("earlier.file"),
       title: true,
       cell: ({ id, fileName }) => (
-        <Link to={`/impor/${id}`} className="link inline-flex min-h-11 items-center break-all">
+        <Link to={`/impor/${id}`} className="link tap break-all">
           {fileName}
         </Link>
       ),

@@ -14,7 +14,7 @@ import { keptFigures, type Counted } from "./kept-figures.server";
 import { lebaran } from "./lebaran.server";
 import { marketing } from "./marketing.server";
 import { mentoringCompletion, mentoringReach, sessionAdherence, zoneMoves, zoneShares } from "./mentoring.server";
-import { INDEX_IDS, outcomeFigures } from "./outcome-index";
+import { INDEX_IDS, isOfIndex, outcomeFigures } from "./outcome-index";
 import { received } from "./received.server";
 import { regularity } from "./regularity.server";
 import { migrantRate } from "./residents.server";
@@ -94,7 +94,7 @@ export async function computeIndicators(tx: Tx, query: IndicatorQuery): Promise<
 
 async function count(tx: Tx, scope: Scope, wanted: readonly string[], sparse: boolean): Promise<Counted> {
   const { by } = scope;
-  const needed = new Set([...wanted, ...(wanted.includes("X10") ? HEADLINE_IDS : []), ...(wanted.some((id) => id.startsWith("X01")) ? INDEX_IDS : [])]);
+  const needed = new Set([...wanted, ...(wanted.includes("X10") ? HEADLINE_IDS : []), ...(wanted.some(isOfIndex) ? INDEX_IDS : [])]);
   const cells = new Map<string, Cell>();
   // Asked all at once: the database answers one after the other, and nobody waits in between.
   const asked = FAMILIES.filter(({ ids }) => ids.some((id) => needed.has(id)));
@@ -130,7 +130,7 @@ function groupsOf(cells: Map<string, Cell>): Map<string, (string | null)[]> {
 }
 
 function rowsOf(cell: Cell | undefined, place: Pick<IndicatorRow, "region" | "period" | "group">, ids: readonly string[], grouped: boolean): IndicatorRow[] {
-  const made: Record<string, Figure> = { ...(ids.includes("X10") ? { X10: coverage(cell) } : {}), ...(ids.includes("X01") || ids.includes("X01e") ? outcomeFigures((id) => cell?.figures[id] ?? NOTHING) : {}) };
+  const made: Record<string, Figure> = { ...(ids.includes("X10") ? { X10: coverage(cell) } : {}), ...(ids.some(isOfIndex) ? outcomeFigures((id) => cell?.figures[id] ?? NOTHING) : {}) };
   return ids.flatMap((id) => {
     const found = made[id] ?? cell?.figures[id];
     if (grouped && !found) return [];

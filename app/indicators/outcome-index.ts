@@ -15,6 +15,9 @@ export const INDEX_PARTS: Readonly<Record<IndexPillar, readonly Goalposts[]>> = 
   M: [{ indicator: "C03", worst: 0, best: 4 }, { indicator: "C04", worst: 0, best: 80 }],
 };
 export const INDEX_PILLARS: readonly IndexPillar[] = ["E", "I", "P", "M"];
+/** X01 itself and its four bars by their ids. */
+export const INDEX_FIGURE_IDS: readonly string[] = ["X01", ...INDEX_PILLARS.map((pillar) => `X01${pillar.toLowerCase()}`)];
+export const isOfIndex = (id: string): boolean => INDEX_FIGURE_IDS.includes(id);
 /** Everything the index is made of. */
 export const INDEX_IDS: readonly string[] = INDEX_PILLARS.flatMap((pillar) => INDEX_PARTS[pillar].map(({ indicator }) => indicator));
 

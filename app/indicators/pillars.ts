@@ -4,11 +4,9 @@ import { formatNumber } from "~/shared/numbers";
 import { figureCards, type FigureCard } from "./cards";
 import { indicator } from "./catalogue";
 import { NOTHING, type IndicatorRow } from "./figure";
-import { INDEX_IDS, INDEX_PARTS, INDEX_PILLARS, type IndexPillar } from "./outcome-index";
+import { INDEX_FIGURE_IDS, INDEX_IDS, INDEX_PARTS, INDEX_PILLARS, type IndexPillar } from "./outcome-index";
 import { formatFigure, showing } from "./showing";
 
-/** X01 and its four bars. */
-export const INDEX_CARD_IDS: readonly string[] = ["X01", ...INDEX_PILLARS.map((pillar) => `X01${pillar.toLowerCase()}`)];
 /** All that is told of a pillar, what the index is made of first. */
 export const PILLAR_CARD_IDS: Readonly<Record<IndexPillar, readonly string[]>> = {
   E: ["E01", "E02", "E03", "E04", "E05"],
@@ -17,7 +15,7 @@ export const PILLAR_CARD_IDS: Readonly<Record<IndexPillar, readonly string[]>> =
   M: ["C03", "C04", "C01", "C02", "C05", "C06", "C07"],
 };
 /** What the bars on a dashboard are told from. */
-export const BAR_IDS: readonly string[] = [...INDEX_CARD_IDS, ...INDEX_IDS];
+export const BAR_IDS: readonly string[] = [...INDEX_FIGURE_IDS, ...INDEX_IDS];
 /** Everything the page of the pillars shows, companions that stand beside a figure too. */
 export const PILLAR_PAGE_IDS: readonly string[] = [...new Set([...BAR_IDS, ...INDEX_PILLARS.flatMap((pillar) => PILLAR_CARD_IDS[pillar]), "E02b", "E05b", "M02b", "M03b", "B01b", "B01c", "B02b", "I06b", "I08", "C02b", "R08b", "R09", "F01b"])];
 

@@ -32,7 +32,7 @@ export function JobSection({ householdId, consultations, referrals, canWrite }: 
         <ul className="divide-y divide-line">
           {consultations.map(({ id, name, heldOn, topic, outcome, reason }) => (
             <li key={id} className="py-1">
-              <Link to={`/konsultasi/${id}`} className="link inline-flex min-h-11 items-center font-medium">{name} · {format.date(heldOn)}</Link>
+              <Link to={`/konsultasi/${id}`} className="link tap font-medium">{name} · {format.date(heldOn)}</Link>
               <p className="text-muted">{[label(TOPICS, topic, lang), label(OUTCOMES, outcome, lang), reason ? label(DECLINE_REASONS, reason, lang) : null].filter(Boolean).join(" · ")}</p>
             </li>
           ))}
@@ -44,7 +44,7 @@ export function JobSection({ householdId, consultations, referrals, canWrite }: 
           <ul className="divide-y divide-line">
             {referrals.map(({ id, name, target, sentOn, state }) => (
               <li key={id} className="flex flex-wrap items-center gap-x-3 py-1">
-                <Link to={`/rujukan/${id}`} className="link inline-flex min-h-11 items-center font-medium">{label(REFERRAL_TARGETS, target, lang)} · {name}</Link>
+                <Link to={`/rujukan/${id}`} className="link tap font-medium">{label(REFERRAL_TARGETS, target, lang)} · {name}</Link>
                 <span className="text-muted">{format.date(sentOn)}</span>
                 <ReferralBadge state={state} />
               </li>

@@ -28,7 +28,7 @@ export function OpenTasks({ referrals, followUps }: OpenTasksProps) {
           rowKey={({ id }) => id}
           empty={<p className="px-4 pb-4 text-muted">{t("referrals.none")}</p>}
           columns={[
-            { key: "name", header: t("referral.person"), title: true, cell: ({ id, name }) => <Link to={`/rujukan/${id}`} className="link inline-flex min-h-11 items-center">{name}</Link> },
+            { key: "name", header: t("referral.person"), title: true, cell: ({ id, name }) => <Link to={`/rujukan/${id}`} className="link tap">{name}</Link> },
             { key: "target", header: t("referral.target"), cell: ({ target }) => label(REFERRAL_TARGETS, target, lang) },
             { key: "sentOn", header: t("referral.sentOn"), cell: ({ sentOn }) => format.date(sentOn) },
             { key: "state", header: t("referral.status"), cell: ({ state }) => <ReferralBadge state={state} /> },
@@ -43,7 +43,7 @@ export function OpenTasks({ referrals, followUps }: OpenTasksProps) {
           rowKey={({ id }) => id}
           empty={<p className="px-4 pb-4 text-muted">{t("followUp.none")}</p>}
           columns={[
-            { key: "name", header: t("referral.person"), title: true, cell: ({ id, name }) => <Link to={`/konsultasi/${id}`} className="link inline-flex min-h-11 items-center">{name}</Link> },
+            { key: "name", header: t("referral.person"), title: true, cell: ({ id, name }) => <Link to={`/konsultasi/${id}`} className="link tap">{name}</Link> },
             { key: "topic", header: t("consultation.topic"), cell: ({ topic }) => label(TOPICS, topic, lang) },
             { key: "heldOn", header: t("consultation.one"), cell: ({ heldOn }) => format.date(heldOn) },
             { key: "due", header: t("followUp.due"), cell: ({ followUpOn }) => (followUpOn ? format.date(followUpOn) : t("followUp.noDay")) },

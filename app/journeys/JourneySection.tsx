@@ -36,7 +36,7 @@ export function JourneySection({ householdId, journeys: { rows, starters } }: { 
           <ul className="flex flex-wrap gap-x-5">
             {starters.map(({ id, name }) => (
               <li key={id}>
-                <Link to={`/keluarga/${householdId}/anggota/${id}/perjalanan/baru`} className="link inline-flex min-h-11 items-center gap-1.5" aria-label={t("section.startFor", { name })}>
+                <Link to={`/keluarga/${householdId}/anggota/${id}/perjalanan/baru`} className="link tap gap-1.5" aria-label={t("section.startFor", { name })}>
                   <Plus aria-hidden="true" className="size-4" />
                   {name}
                 </Link>
@@ -61,7 +61,7 @@ function JourneyRow({ row }: { row: Row }) {
   return (
     <li className="py-3 first:pt-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link to={`/perjalanan/${row.id}`} className="link inline-flex min-h-11 items-center gap-1.5 font-medium">
+        <Link to={`/perjalanan/${row.id}`} className="link tap gap-1.5 font-medium">
           {row.personName}
           <ArrowRight aria-hidden="true" className="size-4" />
         </Link>

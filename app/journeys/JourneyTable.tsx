@@ -27,7 +27,7 @@ export function JourneyTable({ rows, today, endingUntil }: JourneyTableProps) {
       header: t("list.name"),
       title: true,
       cell: (row) => (
-        <Link to={`/perjalanan/${row.id}`} className="link inline-flex min-h-11 items-center">
+        <Link to={`/perjalanan/${row.id}`} className="link tap">
           {row.personName}
         </Link>
       ),
@@ -36,7 +36,7 @@ export function JourneyTable({ rows, today, endingUntil }: JourneyTableProps) {
       key: "household",
       header: t("list.household"),
       cell: (row) => (
-        <Link to={`/keluarga/${row.householdId}`} className="link inline-flex min-h-11 items-center">
+        <Link to={`/keluarga/${row.householdId}`} className="link tap">
           {row.householdLabel}
         </Link>
       ),

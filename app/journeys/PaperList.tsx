@@ -59,7 +59,7 @@ export function PaperList({ journeyId, papers, canWrite }: { journeyId: string; 
             key: "edit",
             header: t("paper.change"),
             cell: (paper: Paper) => (
-              <Link to={`/perjalanan/${journeyId}/dokumen/${paper.type}`} className="link inline-flex min-h-11 items-center">
+              <Link to={`/perjalanan/${journeyId}/dokumen/${paper.type}`} className="link tap">
                 {t("paper.edit")}
                 <span className="sr-only">: {name(paper.type)}</span>
               </Link>
@@ -77,7 +77,7 @@ export function PaperList({ journeyId, papers, canWrite }: { journeyId: string; 
           <ul className="flex flex-wrap gap-x-5">
             {others.map((type) => (
               <li key={type}>
-                <Link to={`/perjalanan/${journeyId}/dokumen/${type}`} className="link inline-flex min-h-11 items-center">
+                <Link to={`/perjalanan/${journeyId}/dokumen/${type}`} className="link tap">
                   {name(type)}
                 </Link>
               </li>

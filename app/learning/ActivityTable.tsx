@@ -26,7 +26,7 @@ export function ActivityTable({ rows, caption }: { rows: readonly Row[]; caption
       rowKey={({ id }) => id}
       empty={<EmptyState title={t("none")}>{t("noneHelp")}</EmptyState>}
       columns={[
-        { key: "title", header: t("field.title"), title: true, cell: ({ id, title }) => <Link to={`/kegiatan/${id}`} className="link inline-flex min-h-11 items-center">{title}</Link> },
+        { key: "title", header: t("field.title"), title: true, cell: ({ id, title }) => <Link to={`/kegiatan/${id}`} className="link tap">{title}</Link> },
         { key: "type", header: t("field.type"), cell: ({ type }) => label(ACTIVITY_TYPES, type, lang) },
         { key: "when", header: t("field.startOn"), cell: ({ startOn, endOn }) => (endOn && endOn !== startOn ? `${format.date(startOn)} – ${format.date(endOn)}` : format.date(startOn)) },
         { key: "state", header: t("state.header"), cell: ({ state }) => <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge> },

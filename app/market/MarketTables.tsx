@@ -22,7 +22,7 @@ export function ProductTable({ rows, caption, canWrite }: { rows: readonly Produ
       rowKey={({ id }) => id}
       empty={<EmptyState title={t("product.none")}>{t("product.noneHelp")}</EmptyState>}
       columns={[
-        { key: "name", header: t("field.nameId"), title: true, cell: ({ id, nameId }) => (canWrite ? <Link to={`/produk/${id}`} className="link inline-flex min-h-11 items-center">{nameId}</Link> : nameId) },
+        { key: "name", header: t("field.nameId"), title: true, cell: ({ id, nameId }) => (canWrite ? <Link to={`/produk/${id}`} className="link tap">{nameId}</Link> : nameId) },
         { key: "seller", header: t("seller"), cell: ({ seller }) => seller },
         { key: "price", header: t("field.priceIdr"), numeric: true, cell: ({ priceIdr, unit }) => (priceIdr === null ? t("noPrice") : t("perUnit", { price: format.rupiah(priceIdr), unit })) },
         { key: "stock", header: t("field.stock"), numeric: true, cell: ({ stock }) => (stock === null ? t("unknown") : format.number(stock)) },
@@ -49,7 +49,7 @@ export function OrderTable({ rows, caption }: { rows: readonly OrderRow[]; capti
       columns={[
         {
           key: "what", header: t("field.lines"), title: true,
-          cell: ({ id, lines }) => <Link to={`/pesanan/${id}`} className="link inline-flex min-h-11 items-center">{lines.map(({ nameId, quantity, unit }) => `${nameId} (${format.number(quantity)} ${unit})`).join(", ") || t("order.one")}</Link>,
+          cell: ({ id, lines }) => <Link to={`/pesanan/${id}`} className="link tap">{lines.map(({ nameId, quantity, unit }) => `${nameId} (${format.number(quantity)} ${unit})`).join(", ") || t("order.one")}</Link>,
         },
         { key: "on", header: t("field.orderedOn"), cell: ({ orderedOn }) => format.date(orderedOn) },
         { key: "channel", header: t("field.channel"), cell: ({ channel, fromPublic }) => [channel ? label(CHANNELS, channel, lang) : t("unknown"), fromPublic ? t("order.fromPublic") : null].filter(Boolean).join(" · ") },

@@ -64,7 +64,7 @@ export function BuyerCard({ last4, buyer }: { last4: string | null; buyer: { nam
         <Facts
           items={[
             { term: t("field.buyerName"), value: buyer.name ?? t("unknown") },
-            { term: t("field.buyerPhone"), value: buyer.phone ? <a href={`https://wa.me/${buyer.phone.replace(/\D/g, "")}`} className="link inline-flex min-h-11 items-center" rel="noreferrer">{buyer.phone}</a> : t("unknown") },
+            { term: t("field.buyerPhone"), value: buyer.phone ? <a href={`https://wa.me/${buyer.phone.replace(/\D/g, "")}`} className="link tap" rel="noreferrer">{buyer.phone}</a> : t("unknown") },
             { term: t("field.buyerNote"), value: <span className="whitespace-pre-line">{buyer.note ?? t("order.noNote")}</span> },
           ]}
         />

@@ -21,7 +21,7 @@ export function CaseTable({ cases, caption, withVillage }: { cases: readonly Cas
       rowKey={({ id }) => id}
       empty={<EmptyState title={t("cases.none")}>{t("cases.noneHelp")}</EmptyState>}
       columns={[
-        { key: "name", header: t("cases.name"), title: true, cell: ({ id, fullName }) => <Link to={`/pendampingan/${id}`} className="link inline-flex min-h-11 items-center">{fullName}</Link> },
+        { key: "name", header: t("cases.name"), title: true, cell: ({ id, fullName }) => <Link to={`/pendampingan/${id}`} className="link tap">{fullName}</Link> },
         { key: "urgency", header: t("cases.why"), cell: ({ urgency }) => t(`urgency.${urgency}`) },
         { key: "zone", header: t("cases.zone"), cell: ({ zone }) => <ZoneBadge zone={zone} /> },
         { key: "next", header: t("cases.next"), cell: ({ nextOn }) => (nextOn === null ? t("cases.notAgreed") : format.date(nextOn)) },

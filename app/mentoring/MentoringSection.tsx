@@ -30,7 +30,7 @@ export function MentoringSection({ householdId, enrolments, canWrite }: Mentorin
         <ul className="divide-y divide-line">
           {enrolments.map(({ id, fullName, track, status, statusSince }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
-              <Link to={`/pendampingan/${id}`} className="link inline-flex min-h-11 items-center font-medium">{fullName}</Link>
+              <Link to={`/pendampingan/${id}`} className="link tap font-medium">{fullName}</Link>
               <Badge tone={status === "lulus" ? "good" : "neutral"}>{label(ENROLMENT_STATES, status, lang)}</Badge>
               <span className="text-muted">{label(TRACKS, track, lang)} · {t("since", { on: format.date(statusSince) })}</span>
             </li>

@@ -20,7 +20,7 @@ export function NextSession({ enrolmentId, nextOn, homework, today }: NextSessio
           <CalendarPlus aria-hidden="true" className="size-5" />
           {t("next.calendar")}
         </LinkButton>
-        <a href={`https://wa.me/?text=${encodeURIComponent(text)}`} rel="noreferrer" target="_blank" className="link inline-flex min-h-11 items-center gap-2 px-2">
+        <a href={`https://wa.me/?text=${encodeURIComponent(text)}`} rel="noreferrer" target="_blank" className="link tap gap-2 px-2">
           <MessageCircle aria-hidden="true" className="size-5" />
           {t("next.remind")}
         </a>

@@ -18,7 +18,7 @@ export function RequestList({ requests }: { requests: readonly ShownRequest[] })
       <ul className="divide-y divide-line">
         {requests.map(({ id, fullName, track, askedOn }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
-            <Link to={`/pendaftaran/${id}`} className="link inline-flex min-h-11 items-center font-medium">{fullName}</Link>
+            <Link to={`/pendaftaran/${id}`} className="link tap font-medium">{fullName}</Link>
             <span className="text-muted">{label(TRACKS, track, lang)} · {t("request.askedOn", { on: format.date(askedOn) })}</span>
           </li>
         ))}

@@ -50,7 +50,7 @@ function Sessions({ enrolmentId, sessions, canWrite }: Pick<SessionListProps, "e
         <li key={session.id} className="py-2">
           <p className="flex flex-wrap items-center gap-x-3">
             {canWrite ? (
-              <Link to={`/pendampingan/${enrolmentId}/sesi/${session.id}`} className="link inline-flex min-h-11 items-center font-medium">{format.date(session.heldOn)}</Link>
+              <Link to={`/pendampingan/${enrolmentId}/sesi/${session.id}`} className="link tap font-medium">{format.date(session.heldOn)}</Link>
             ) : <span className="font-medium">{format.date(session.heldOn)}</span>}
             <span className="text-muted">{[label(SESSION_KINDS, session.kind, lang), session.minutes === null ? null : t("session.minutes", { minutes: session.minutes })].filter(Boolean).join(" · ")}</span>
           </p>

@@ -44,7 +44,7 @@ export function CandidateList({ pairs }: { pairs: readonly ShownCandidate[] }) {
 function Record({ name, householdId, facts }: ShownRecord) {
   return (
     <div className="min-w-0">
-      <Link to={`/keluarga/${householdId}`} className="link inline-flex min-h-11 items-center font-semibold break-words">
+      <Link to={`/keluarga/${householdId}`} className="link tap font-semibold break-words">
         {name}
       </Link>
       <p className="text-muted break-words">{facts.join(" · ")}</p>

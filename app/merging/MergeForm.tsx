@@ -30,7 +30,7 @@ export function MergeForm({ page, refused }: MergeFormProps) {
       ) : (
         <>
           <p className="no-print">
-            <Link to={swapped} className="link inline-flex min-h-11 items-center">
+            <Link to={swapped} className="link tap">
               {t("form.swap")}
             </Link>
           </p>
@@ -76,7 +76,7 @@ function Refusal({ code, names }: { code: string; names: readonly string[] }) {
     <div ref={box} tabIndex={-1}>
       <Alert tone="bad" live title={t(`refused.${code}`)}>
         {names.length > 0 ? (
-          <a href={`#${names[0] ?? ""}`} className="link inline-flex min-h-11 items-center">
+          <a href={`#${names[0] ?? ""}`} className="link tap">
             {t("refused.first", { count: names.length })}
           </a>
         ) : (
@@ -95,7 +95,7 @@ function Side({ side: { name, householdId, householdLabel, village, counts }, ti
       <p className="text-muted">{title}</p>
       <h2 className="text-lg font-semibold break-words">{name}</h2>
       <p className="break-words">
-        <Link to={`/keluarga/${householdId}`} className="link inline-flex min-h-11 items-center">
+        <Link to={`/keluarga/${householdId}`} className="link tap">
           {householdLabel}
         </Link>
         , {village}
@@ -124,7 +124,7 @@ function KnownApart({ on, by }: { on: string; by: string | null }) {
 function Block({ block }: { block: ShownBlock }) {
   const { t } = useTranslation("merging");
   const link = (to: string, text: string) => (
-    <Link to={to} className="link inline-flex min-h-11 items-center break-words">
+    <Link to={to} className="link tap break-words">
       {text}
     </Link>
   );

@@ -11,7 +11,7 @@ export function MergeList({ merges }: { merges: readonly ShownMerge[] }) {
     <ul className="space-y-1">
       {merges.map(({ id, kept, merged, on, by, undone }) => (
         <li key={id} className="break-words">
-          <Link to={`/gabung/${id}`} className="link inline-flex min-h-11 items-center">
+          <Link to={`/gabung/${id}`} className="link tap">
             {t("merges.line", { merged: merged.name ?? "–", kept: kept.name ?? "–" })}
           </Link>{" "}
           <span className="text-muted">
@@ -33,7 +33,7 @@ export function ApartList({ pairs, kind }: { pairs: readonly ShownApart[]; kind:
     <ul className="space-y-1">
       {pairs.map(({ one, other, on, by }) => (
         <li key={`${one.id} ${other.id}`} className="break-words">
-          <Link to={`/gabung/${kind === "household" ? "keluarga" : "orang"}/${one.id}/${other.id}`} className="link inline-flex min-h-11 items-center">
+          <Link to={`/gabung/${kind === "household" ? "keluarga" : "orang"}/${one.id}/${other.id}`} className="link tap">
             {t("apart.line", { one: one.name, other: other.name })}
           </Link>{" "}
           <span className="text-muted">

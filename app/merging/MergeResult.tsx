@@ -21,7 +21,7 @@ export function MergeResult({ merge: { kind, kept, merged, on, by, undone, undoU
       <Card>
         <Facts
           items={[
-            { term: t("result.kept"), value: <Link to={`/keluarga/${kept.householdId}`} className="link inline-flex min-h-11 items-center">{kept.name ?? "–"}</Link> },
+            { term: t("result.kept"), value: <Link to={`/keluarga/${kept.householdId}`} className="link tap">{kept.name ?? "–"}</Link> },
             { term: t("result.merged"), value: merged.name },
             { term: t("result.on"), value: who(by, on) },
             ...(counts ? [{ term: t("result.moved"), value: counts.map(({ entity, count }) => `${t(`households:history.entity.${entity}`)} ${format.number(count)}`).join(", ") || t("result.nothing") }] : []),
@@ -59,7 +59,7 @@ export function UndoRefused({ refused }: { refused: UndoRefusal }) {
           return (
             <li key={`${entity} ${entityId}`}>
               {folder ? (
-                <Link to={`/${folder}/${entityId}`} className="link inline-flex min-h-11 items-center">
+                <Link to={`/${folder}/${entityId}`} className="link tap">
                   {text}
                 </Link>
               ) : (

@@ -27,7 +27,7 @@ export function FoundAreas({ areas }: { areas: readonly ShownArea[] }) {
         <li key={code} className="px-4 py-2 sm:px-5">
           <p>
             {to ? (
-              <Link to={to} className="link inline-flex min-h-11 items-center font-semibold">
+              <Link to={to} className="link tap font-semibold">
                 {name}
               </Link>
             ) : (

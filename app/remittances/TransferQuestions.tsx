@@ -60,7 +60,7 @@ function Side({ title, facts }: { title: string; facts: SideFacts }) {
       <p>{format.date(facts.on)}</p>
       <p>{[facts.channel, facts.provider].filter(Boolean).join(", ")}</p>
       {facts.id ? (
-        <Link to={`/kiriman/${facts.id}`} className="link inline-flex min-h-11 items-center">
+        <Link to={`/kiriman/${facts.id}`} className="link tap">
           {t("ask.open")}
         </Link>
       ) : null}

@@ -146,7 +146,7 @@ export default function AccountPage() {
           ]}
         />
         <p className="mt-4">
-          <Link to={`/admin/audit?pelaku=${account.id}`} className="link inline-flex min-h-11 items-center">
+          <Link to={`/admin/audit?pelaku=${account.id}`} className="link tap">
             {t("person.audit")}
           </Link>
         </p>

@@ -57,7 +57,7 @@ export default function Companies() {
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
-            { key: "name", header: t("companies.name"), title: true, cell: ({ id, name }) => <Link to={`/admin/perusahaan/isian?id=${id}`} className="link inline-flex min-h-11 items-center">{name}</Link> },
+            { key: "name", header: t("companies.name"), title: true, cell: ({ id, name }) => <Link to={`/admin/perusahaan/isian?id=${id}`} className="link tap">{name}</Link> },
             { key: "licence", header: t("companies.licenceNumber"), cell: ({ licenceNumber }) => licenceNumber ?? t("unknown") },
             { key: "status", header: t("companies.status"), cell: ({ status, check }) => <Badge tone={TONES[check]}>{label(P3MI_STATUSES, status, lang)}</Badge> },
             { key: "until", header: t("companies.licenceUntil"), cell: ({ licenceUntil }) => (licenceUntil ? format.date(licenceUntil) : t("unknown")) },

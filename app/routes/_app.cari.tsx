@@ -105,7 +105,7 @@ function Results({ found: { areas, households, isPartOfNumber } }: { found: Foun
             <ul className="divide-y divide-line">
               {households.rows.map(({ id, label, village, headName }) => (
                 <li key={id} className="px-4 py-2 sm:px-5">
-                  <Link to={`/keluarga/${id}`} className="link inline-flex min-h-11 items-center font-semibold">
+                  <Link to={`/keluarga/${id}`} className="link tap font-semibold">
                     {label}
                   </Link>
                   <p className="text-muted">{[village, headName ? t("find.head", { name: headName }) : ""].filter(Boolean).join(" · ")}</p>

@@ -40,7 +40,7 @@ export default function MergePage() {
       {refused ? <UndoRefused refused={refused} /> : null}
       <MergeResult merge={merge} />
       <p className="no-print">
-        <Link to={back} className="link inline-flex min-h-11 items-center">
+        <Link to={back} className="link tap">
           {t("result.back")}
         </Link>
       </p>

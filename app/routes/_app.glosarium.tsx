@@ -36,7 +36,7 @@ export default function Glossary() {
         <ul className="gap-x-8 sm:columns-2">
           {parts.flatMap(({ entries }) => entries).map(({ id, name }) => (
             <li key={id}>
-              <a href={`#${id}`} className="link inline-flex min-h-11 items-center">
+              <a href={`#${id}`} className="link tap">
                 {name}
               </a>
             </li>

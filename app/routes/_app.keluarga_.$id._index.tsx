@@ -145,13 +145,13 @@ export default function HouseholdOverview() {
           <HouseholdFacts facts={facts} earlier={earlier} />
           {household.canKeep ? (
             <p className="no-print flex flex-wrap gap-x-4 pt-3">
-              <Link to={`${base}/pendamping`} className="link inline-flex min-h-11 items-center">
+              <Link to={`${base}/pendamping`} className="link tap">
                 {t("mentor.title")}
               </Link>
-              <Link to={`${base}/pindah`} className="link inline-flex min-h-11 items-center">
+              <Link to={`${base}/pindah`} className="link tap">
                 {t("move.title")}
               </Link>
-              <Link to={`/wilayah/${household.regionCode}/mungkin-sama?jenis=keluarga&untuk=${household.id}`} className="link inline-flex min-h-11 items-center">
+              <Link to={`/wilayah/${household.regionCode}/mungkin-sama?jenis=keluarga&untuk=${household.id}`} className="link tap">
                 {t("merging:link.household")}
               </Link>
             </p>

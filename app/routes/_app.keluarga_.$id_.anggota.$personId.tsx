@@ -61,10 +61,10 @@ export default function EditPersonPage() {
       <PersonForm defaultValue={defaultValue} constraint={constraint} result={answer?.result} refusal={answer?.refusal} stored={stored} cancelTo={`/keluarga/${household.id}`} />
       {household.canKeep ? (
         <p className="no-print">
-          <Link to={`/wilayah/${household.regionCode}/mungkin-sama?untuk=${personId}`} className="link inline-flex min-h-11 items-center">
+          <Link to={`/wilayah/${household.regionCode}/mungkin-sama?untuk=${personId}`} className="link tap">
             {t("merging:link.person")}
           </Link>{" "}
-          <Link to={`/keluarga/${household.id}/anggota/${personId}/akses`} className="link inline-flex min-h-11 items-center">
+          <Link to={`/keluarga/${household.id}/anggota/${personId}/akses`} className="link tap">
             {t("ownData.code")}
           </Link>
         </p>

@@ -85,7 +85,7 @@ export default function OwnReturnPlanPage() {
     : {};
   return (
     <HouseholdPage household={household} title={t("title")} intro={t("own.intro")}>
-      {opened ? <Alert tone="info" title={t("own.opened", { on: format.date(opened.on) })}><Link className="link inline-flex min-h-11 items-center" to={base}>{t("own.fromRecords")}</Link></Alert> : null}
+      {opened ? <Alert tone="info" title={t("own.opened", { on: format.date(opened.on) })}><Link className="link tap" to={base}>{t("own.fromRecords")}</Link></Alert> : null}
       <ReturnPlanCalculator
         key={newId} sent={answer ? sent : { ...sent, errors: {} }} today={today} needed={AMOUNTS} notes={notes} counted={start.counted}
         action={opened ? `${base}?simpanan=${opened.id}` : base}

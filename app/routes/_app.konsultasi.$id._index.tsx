@@ -63,7 +63,7 @@ export default function ConsultationPage() {
           <ul className="divide-y divide-line">
             {referrals.map((referral) => (
               <li key={referral.id} className="flex flex-wrap items-center gap-x-3 py-1">
-                <Link to={`/rujukan/${referral.id}`} className="link inline-flex min-h-11 items-center font-medium">{label(REFERRAL_TARGETS, referral.target, lang)}</Link>
+                <Link to={`/rujukan/${referral.id}`} className="link tap font-medium">{label(REFERRAL_TARGETS, referral.target, lang)}</Link>
                 <ReferralBadge state={referral.state} />
               </li>
             ))}

@@ -74,7 +74,7 @@ export default function CompareAreas() {
           <ul className="space-y-1">
             {compared.advice.map((one) => (
               <li key={one.code}>
-                <Link to={one.unknown > 0 && seesPeople ? `/wilayah/${one.code}/indikator/${query.indicator}?${span}&keadaan=belum` : linkOf(one.code)} className="link inline-flex min-h-11 items-center">
+                <Link to={one.unknown > 0 && seesPeople ? `/wilayah/${one.code}/indikator/${query.indicator}?${span}&keadaan=belum` : linkOf(one.code)} className="link tap">
                   {t(one.unknown > 0 ? "advice.unknown" : "advice.look", { name: one.name, unknown: one.unknown, all: one.all })}
                 </Link>{" "}
                 {t(`advice.${one.direction}`)}
@@ -121,10 +121,10 @@ export default function CompareAreas() {
       ) : null}
       {compared.count === 0 ? <EmptyState title={t("table.empty")}>{t("table.emptyHelp")}</EmptyState> : null}
       <p className="no-print text-muted">
-        <a href={`/wilayah/${code}/indikator.json?${span}&tingkat=${compared.level}&id=${query.indicator}`} className="link inline-flex min-h-11 items-center">
+        <a href={`/wilayah/${code}/indikator.json?${span}&tingkat=${compared.level}&id=${query.indicator}`} className="link tap">
           {t("asJson")}
         </a>{" "}
-        <Link to={search === "" ? "." : search} reloadDocument className="link inline-flex min-h-11 items-center">
+        <Link to={search === "" ? "." : search} reloadDocument className="link tap">
           {t("permalink")}
         </Link>
       </p>

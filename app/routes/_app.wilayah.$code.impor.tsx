@@ -88,7 +88,7 @@ function Templates({ code }: { code: string }) {
         {importableKinds.flatMap((kind) =>
           (["xlsx", "csv"] as const).map((format) => (
             <li key={`${kind}.${format}`}>
-              <Link to={`/wilayah/${code}/impor/contoh/${EXPORT_KINDS[kind].file}.${format}`} reloadDocument className="link inline-flex min-h-11 items-center">
+              <Link to={`/wilayah/${code}/impor/contoh/${EXPORT_KINDS[kind].file}.${format}`} reloadDocument className="link tap">
                 {t("template.of", { kind: t(`kind.${kind}`), format: format.toUpperCase() })}
               </Link>
             </li>

@@ -52,7 +52,7 @@ export default function CandidatesPage() {
           <ul className="grid gap-x-6 sm:grid-cols-2">
             {parts.map((part) => (
               <li key={part.code}>
-                <Link to={`/wilayah/${part.code}/mungkin-sama${kind === "household" ? "?jenis=keluarga" : ""}`} className="link inline-flex min-h-11 items-center">
+                <Link to={`/wilayah/${part.code}/mungkin-sama${kind === "household" ? "?jenis=keluarga" : ""}`} className="link tap">
                   {part.name}
                 </Link>
               </li>

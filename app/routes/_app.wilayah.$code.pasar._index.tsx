@@ -58,7 +58,7 @@ export default function VillageMarket() {
         <Alert tone="warn" title={t("unsold.title")}>
           <ul className="space-y-1">
             {unsold.rows.map(({ id, name, seller }) => (
-              <li key={id}>{canWrite ? <Link to={`/produk/${id}`} className="link inline-flex min-h-11 items-center">{t("unsold.one", { name })}</Link> : t("unsold.one", { name })}{seller ? <span className="text-muted"> {seller}</span> : null}</li>
+              <li key={id}>{canWrite ? <Link to={`/produk/${id}`} className="link tap">{t("unsold.one", { name })}</Link> : t("unsold.one", { name })}{seller ? <span className="text-muted"> {seller}</span> : null}</li>
             ))}
             {unsold.total > unsold.rows.length ? <li>{t("unsold.more", { count: unsold.total - unsold.rows.length })}</li> : null}
           </ul>

@@ -92,7 +92,7 @@ export default function AreasPage() {
             <ul className="mt-2 flex flex-wrap gap-x-6">
               {links.map(({ key, to }) => (
                 <li key={key}>
-                  <Link to={to} className="link inline-flex min-h-11 items-center">
+                  <Link to={to} className="link tap">
                     {t(`mine.${key}`)}
                     <span className="sr-only"> {name}</span>
                   </Link>

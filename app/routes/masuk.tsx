@@ -76,7 +76,7 @@ export default function SignInPage() {
           </Form>
         </Card>
         <p className="mt-6">
-          <Link to="/masuk/keluarga" className="link inline-flex min-h-11 items-center">{t("familyCode.link")}</Link>
+          <Link to="/masuk/keluarga" className="link tap">{t("familyCode.link")}</Link>
         </p>
         <p className="mt-2 text-muted">{t("signIn.help")}</p>
       </div>

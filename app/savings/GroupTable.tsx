@@ -20,7 +20,7 @@ export function GroupTable({ rows, caption }: { rows: readonly ListedGroup[]; ca
       rowKey={({ id }) => id}
       empty={<EmptyState title={t("none")}>{t("noneHelp")}</EmptyState>}
       columns={[
-        { key: "name", header: t("field.name"), title: true, cell: ({ id, name }) => <Link to={`/kelompok/${id}`} className="link inline-flex min-h-11 items-center">{name}</Link> },
+        { key: "name", header: t("field.name"), title: true, cell: ({ id, name }) => <Link to={`/kelompok/${id}`} className="link tap">{name}</Link> },
         { key: "kind", header: t("field.kind"), cell: ({ kind, closedOn }) => `${label(GROUP_KINDS, kind, lang)}${closedOn ? ` · ${t("closed", { on: format.date(closedOn) })}` : ""}` },
         { key: "members", header: t("member.title"), numeric: true, cell: ({ members }) => format.number(members) },
         { key: "last", header: t("meeting.last"), cell: ({ lastMeeting }) => (lastMeeting ? format.date(lastMeeting) : t("meeting.none")) },

@@ -17,7 +17,7 @@ export function MemberTable({ groupId, members }: { groupId: string; members: Gr
       rowKey={({ id }) => id}
       empty={<EmptyState title={t("member.none")}>{t("member.noneHelp")}</EmptyState>}
       columns={[
-        { key: "name", header: t("member.name"), title: true, cell: ({ id, name, leftOn }) => <><Link to={`/kelompok/${groupId}/anggota/${id}`} className="link inline-flex min-h-11 items-center">{name}</Link>{leftOn ? <span className="text-muted"> · {t("member.left", { on: format.date(leftOn) })}</span> : null}</> },
+        { key: "name", header: t("member.name"), title: true, cell: ({ id, name, leftOn }) => <><Link to={`/kelompok/${groupId}/anggota/${id}`} className="link tap">{name}</Link>{leftOn ? <span className="text-muted"> · {t("member.left", { on: format.date(leftOn) })}</span> : null}</> },
         { key: "savings", header: t("money.saved"), numeric: true, cell: ({ savingsIdr }) => format.rupiah(savingsIdr) },
         { key: "owed", header: t("loan.left"), numeric: true, cell: ({ owedIdr }) => format.rupiah(owedIdr) },
         { key: "presence", header: t("meeting.presence"), numeric: true, cell: ({ presence }) => (presence === null ? "–" : format.percent(presence)) },

@@ -18,7 +18,7 @@ export function OwnSavingsCard({ own }: { own: readonly Omit<OwnSavings, "ledger
           ...(owedIdr > 0 ? [{ term: t("own.owed", { name }), value: <span className="num text-xl">{format.rupiah(owedIdr)}</span>, ...(next ? { hint: t("own.next", { amount: format.rupiah(next.amountIdr), on: format.date(next.dueOn) }) } : {}) }] : []),
         ])}
       />
-      <p className="no-print mt-2"><Link to="/saya/simpanan" className="link inline-flex min-h-11 items-center">{t("own.open")}</Link></p>
+      <p className="no-print mt-2"><Link to="/saya/simpanan" className="link tap">{t("own.open")}</Link></p>
     </Card>
   );
 }

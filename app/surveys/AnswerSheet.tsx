@@ -46,7 +46,7 @@ export function AnswerSheet({ response, respondent, base, canWrite }: AnswerShee
   return (
     <>
       {SECTIONS.map((section) => (
-        <Card key={section} title={t(`section.${section}`)} action={canWrite ? <Link to={`${base}/${section}`} className="link inline-flex min-h-11 items-center">{t("sheet.change")}</Link> : null}>
+        <Card key={section} title={t(`section.${section}`)} action={canWrite ? <Link to={`${base}/${section}`} className="link tap">{t("sheet.change")}</Link> : null}>
           <Facts items={itemsOf(section)} />
         </Card>
       ))}

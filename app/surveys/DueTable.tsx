@@ -19,7 +19,7 @@ export function DueTable({ round, rows, caption }: { round: SurveyRound; rows: r
       rowKey={({ householdId }) => householdId}
       empty={<EmptyState title={t("due.none")}>{t("due.noneHelp")}</EmptyState>}
       columns={[
-        { key: "label", header: t("due.family"), title: true, cell: ({ householdId, label }) => <Link to={`/keluarga/${householdId}/survei/${round}`} className="link inline-flex min-h-11 items-center">{label}</Link> },
+        { key: "label", header: t("due.family"), title: true, cell: ({ householdId, label }) => <Link to={`/keluarga/${householdId}/survei/${round}`} className="link tap">{label}</Link> },
         { key: "standing", header: t("standing"), cell: ({ standing }) => <StandingBadge standing={standing} /> },
         { key: "on", header: t("rounds.asked"), cell: ({ interviewOn }) => (interviewOn === null ? "–" : format.date(interviewOn)) },
       ]}

@@ -25,7 +25,7 @@ export function FinishCard({ id, version, open, base, error }: FinishCardProps) 
           <ul className="list-disc pl-5">
             {open.map(({ section, fields }) => (
               <li key={section}>
-                <Link to={`${base}/${section}`} className="link inline-flex min-h-11 items-center">{t(`section.${section}`)}</Link>
+                <Link to={`${base}/${section}`} className="link tap">{t(`section.${section}`)}</Link>
                 <p className="text-muted">{fields.map((field) => label(SURVEY_FIELDS, field, lang)).join(" · ")}</p>
               </li>
             ))}

@@ -21,7 +21,7 @@ export function RoundTable({ householdId, rows }: { householdId: string; rows: r
       rows={rows}
       rowKey={({ round }) => round}
       columns={[
-        { key: "round", header: t("round"), title: true, cell: ({ round }) => <Link to={`/keluarga/${householdId}/survei/${round}`} className="link inline-flex min-h-11 items-center">{label(SURVEY_ROUNDS, round, lang)}</Link> },
+        { key: "round", header: t("round"), title: true, cell: ({ round }) => <Link to={`/keluarga/${householdId}/survei/${round}`} className="link tap">{label(SURVEY_ROUNDS, round, lang)}</Link> },
         { key: "standing", header: t("standing"), cell: ({ standing }) => <StandingBadge standing={standing} /> },
         { key: "window", header: t("rounds.window"), cell: ({ start, end }) => t("rounds.fromTo", { from: format.date(start), to: format.date(end) }) },
         { key: "on", header: t("rounds.asked"), cell: ({ interviewOn }) => (interviewOn === null ? "–" : format.date(interviewOn)) },

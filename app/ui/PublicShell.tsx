@@ -37,7 +37,7 @@ export function PublicShell({ demo = false, signInLink = true, children }: Publi
       </main>
       <footer className="no-print border-t border-line">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-6 sm:px-6">
-          <Link to="/tentang" className="link inline-flex min-h-11 items-center">
+          <Link to="/tentang" className="link tap">
             {t("about")}
           </Link>
           <div className="flex flex-wrap gap-3">

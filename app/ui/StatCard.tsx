@@ -34,7 +34,7 @@ export function StatCard({ label, value, unknownReason, sub, definition, to, toL
       {sub ? <div className="mt-1 text-muted">{sub}</div> : null}
       <div className="no-print mt-auto pt-1">
         {to ? (
-          <Link to={to} className="link inline-flex min-h-11 items-center gap-1.5">
+          <Link to={to} className="link tap gap-1.5">
             {toLabel ?? t("seeRecords")}
             <span className="sr-only">: {label}</span>
             <ArrowRight aria-hidden="true" className="size-4" />

@@ -24,7 +24,7 @@ export function VacancyTable({ rows, caption }: { rows: readonly VacancyRow[]; c
       rowKey={({ id }) => id}
       empty={<EmptyState title={t("none")}>{t("noneHelp")}</EmptyState>}
       columns={[
-        { key: "title", header: t("field.title"), title: true, cell: ({ id, title }) => <Link to={`/lowongan-desa/${id}`} className="link inline-flex min-h-11 items-center">{title}</Link> },
+        { key: "title", header: t("field.title"), title: true, cell: ({ id, title }) => <Link to={`/lowongan-desa/${id}`} className="link tap">{title}</Link> },
         { key: "country", header: t("field.country"), cell: ({ country }) => (country === "ID" ? t("indonesia") : label(COUNTRIES, country, lang)) },
         { key: "check", header: t("check"), cell: ({ check }) => <Badge tone={CHECK_TONES[check]}>{label(LICENCE_CHECKS, check, lang)}</Badge> },
         { key: "until", header: t("field.validUntil"), cell: ({ validUntil, isOver }) => (isOver ? t("over", { on: format.date(validUntil) }) : format.date(validUntil)) },

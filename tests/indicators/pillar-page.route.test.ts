@@ -53,6 +53,16 @@ describe("the page of the pillars", () => {
     expect(seen.bars.find(({ pillar }) => pillar === "M")).toMatchObject({ score: null, percent: null, parts: [{ id: "C03", value: null }, { id: "C04", value: null }] });
   });
 
+  it("tells a single bar as it does all of them", async () => {
+    const bar = (await open(coordinator!)).bars.find(({ pillar }) => pillar === "P")!;
+    const answer = (await json({ request: new Request(`http://desa.test/wilayah/${VILLAGE}/indikator.json?${PERIOD}&id=X01e`, { headers: coordinator }), params: { code: VILLAGE }, context: {} } as never)) as Response;
+    const [alone] = ((await answer.json()) as { rows: { value: number | null; n: number }[] }).rows;
+    expect(alone).toMatchObject({ n: 2 });
+    expect(alone!.value).toBeCloseTo((await open(coordinator!)).bars.find(({ pillar }) => pillar === "E")!.percent!, 9);
+    const other = (await json({ request: new Request(`http://desa.test/wilayah/${VILLAGE}/indikator.json?${PERIOD}&id=X01p`, { headers: coordinator }), params: { code: VILLAGE }, context: {} } as never)) as Response;
+    expect(((await other.json()) as { rows: { value: number | null; eligible: number }[] }).rows[0]).toMatchObject({ value: bar.percent, eligible: 3 });
+  });
+
   it("stands as bars on the dashboard too", async () => {
     const { data } = await askPage(dashboard, `/wilayah/${VILLAGE}?${PERIOD}`, { headers: coordinator, params: { code: VILLAGE } });
     expect((data as { pillars: Seen }).pillars.bars).toEqual((await open(coordinator!)).bars);

@@ -38,7 +38,7 @@ export function FormErrors({ formId, errors, labels = {} }: FormErrorsProps) {
               {name === "" ? (
                 text
               ) : (
-                <a href={`#${formId}-${name}`} className="link inline-flex min-h-11 items-center py-1">
+                <a href={`#${formId}-${name}`} className="link tap py-1">
                   {label ? `${label}: ${text}` : text}
                 </a>
               )}
