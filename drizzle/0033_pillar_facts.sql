@@ -149,6 +149,11 @@ begin
   end loop;
 end $$;
 --> statement-breakpoint
+-- Asked for one by one: the book of an enterprise on a day, the states of a mentoring.
+create index books_enterprise on rollup.books (enterprise_id, month);
+--> statement-breakpoint
+create index mentorings_enrolment on rollup.mentorings (enrolment_id, from_on);
+--> statement-breakpoint
 create index returns_returned on rollup.returns (area_code, returned_on);
 --> statement-breakpoint
 alter table rollup.queue drop constraint queue_kind_check,

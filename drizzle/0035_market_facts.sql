@@ -31,6 +31,8 @@ begin
   end loop;
 end $$;
 --> statement-breakpoint
+create index sold_products_product on rollup.sold_products (product_id, ordered_on);
+--> statement-breakpoint
 create function rollup.queue_market() returns trigger language plpgsql security definer set search_path = public, rollup as $$
 begin
   execute format('insert into rollup.queue (kind, region_code) select distinct ''village'', %s from (%s) touched %s',

@@ -12,9 +12,9 @@ const place = ({ area, period, grp }: Place) => ({ area, period, group: grp });
 /** I01: adults on record of 18 to 64 on the last day, and those told about work in the period. */
 export async function infoReach(tx: Tx, scope: Scope): Promise<Cell[]> {
   const rows = await tx.execute<Row<"adults" | "told" | "unknown">>(sql`
-    with days (period, day) as ${stateDays(scope)}, told as (select distinct person_id from rollup.informed where month between ${firstDay(scope.from)}::date and ${firstDay(scope.to)}::date)
-    select ${areaKey(scope)} as area, period, ${groupKey(scope.by, { sex: sql`sex` })} as grp, count(*) filter (where of_age)::int as adults, count(*) filter (where of_age and t.person_id is not null)::int as told, count(*) filter (where born_on is null)::int as unknown
-    from rollup.adults a cross join days cross join lateral (select born_on <= day - interval '18 years' and born_on > day - interval '65 years' as of_age) age left join told t on t.person_id = a.person_id
+    with days (period, day) as ${stateDays(scope)}
+    select ${areaKey(scope)} as area, period, ${groupKey(scope.by, { sex: sql`sex` })} as grp, count(*) filter (where of_age)::int as adults, count(*) filter (where of_age and person_id in (select person_id from rollup.informed where month between ${firstDay(scope.from)}::date and ${firstDay(scope.to)}::date))::int as told, count(*) filter (where born_on is null)::int as unknown
+    from rollup.adults a cross join days cross join lateral (select born_on <= day - interval '18 years' and born_on > day - interval '65 years' as of_age) age
     where ${within(scope)} group by 1, 2, 3`);
   return rows.map((row) => ({ ...place(row), figures: { I01: { value: percentOf(row.told, row.adults), numerator: row.told, denominator: row.adults, n: row.adults, known: row.adults, eligible: row.adults + row.unknown } } }));
 }
