@@ -19,14 +19,16 @@ export const freshEnterprises = enterprises;
  */
 export const freshBooks = (households: SQL): SQL => sql`
   with owned as (${enterprises(households)}), months as (
-    select o.*, m.month, m.sales_idr - m.cogs_idr - m.opex_idr - m.interest_idr as profit from owned o join enterprise_months m using (enterprise_id) where m.kept_by <> 'hari' or m.month < date_trunc('month', now())
+    select o.*, m.month, coalesce(lead(m.month) over book, 'infinity'::date) as next_month, m.sales_idr - m.cogs_idr - m.opex_idr - m.interest_idr as profit,
+      count(m.sales_idr - m.cogs_idr - m.opex_idr - m.interest_idr) over (book rows between unbounded preceding and current row) as profits
+    from owned o join enterprise_months m using (enterprise_id) where m.kept_by <> 'hari' or m.month < date_trunc('month', now()) window book as (partition by m.enterprise_id order by m.month)
+  ), known as (
+    select enterprise_id, profits, sum(profit) filter (where profits <= 3) over (partition by enterprise_id) as first_idr, sum(profit) over three as last_idr, min(month) over three as third_last
+    from months where profit is not null window three as (partition by enterprise_id order by month rows between 2 preceding and current row)
   )
-  select m.enterprise_id, m.household_id, m.area_code, m.kind, m.sex, m.month, coalesce(lead(m.month) over (partition by m.enterprise_id order by m.month), 'infinity'::date) as next_month,
-    k.profits::smallint, case when k.profits >= 3 then f.sum end as first_idr, case when k.profits >= 3 then l.sum end as last_idr, case when k.profits >= 3 then l.third end as third_last
-  from months m
-    cross join lateral (select count(b.profit) as profits from months b where b.enterprise_id = m.enterprise_id and b.month <= m.month) k
-    cross join lateral (select sum(profit)::bigint as sum from (select b.profit from months b where b.enterprise_id = m.enterprise_id and b.profit is not null order by b.month limit 3) first) f
-    cross join lateral (select sum(profit)::bigint as sum, min(month) as third from (select b.profit, b.month from months b where b.enterprise_id = m.enterprise_id and b.month <= m.month and b.profit is not null order by b.month desc limit 3) last) l`;
+  select m.enterprise_id, m.household_id, m.area_code, m.kind, m.sex, m.month, m.next_month, m.profits::smallint,
+    case when m.profits >= 3 then k.first_idr end::bigint as first_idr, case when m.profits >= 3 then k.last_idr end::bigint as last_idr, case when m.profits >= 3 then k.third_last end as third_last
+  from months m left join known k on k.enterprise_id = m.enterprise_id and k.profits = m.profits`;
 
 /** Rows of `rollup.permits`: every permit of each enterprise; one that nobody asked about is not known (handbook B03). */
 export const freshPermits = (households: SQL): SQL => sql`
